@@ -1,0 +1,447 @@
+"""The form of the content: what a file of the library may hold. `docs/content.md` describes it for authors."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+
+from wizard.library.retention import Retention
+
+#: A text in every declared language; that none is missing is checked against the library's languages.
+Pair = dict[str, str]
+
+#: An expression in the language of conditions.
+Expression = str
+
+
+class Content(BaseModel):
+    """Base of everything in the library: unknown keys are errors."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
+
+    def digest(self) -> str:
+        """Twelve characters that change when this piece of content changes."""
+        return hashlib.sha256(self.model_dump_json().encode()).hexdigest()[:12]
+
+
+class Reference(Content):
+    """A value that stands elsewhere: ``{ from = "newsletter.basis" }``."""
+
+    from_: str = Field(alias="from")
+
+
+class Sentence(Content):
+    """A text with the condition under which it stands."""
+
+    text: Pair
+    when: Expression | None = None
+
+
+class Item(Content):
+    """One item of a list: a literal or a reference, perhaps conditional."""
+
+    item: str | None = None
+    from_: str | None = Field(default=None, alias="from")
+    when: Expression | None = None
+    gets: Sentences = ()
+
+    @model_validator(mode="after")
+    def _literal_or_reference(self) -> Item:
+        if (self.item is None) == (self.from_ is None):
+            raise ValueError('must be a literal, { item = "…" } or { from = "…" }')
+        return self
+
+
+def _as_sentences(raw: object) -> object:
+    """A pair, a reference, or a list of conditional pairs, as a list."""
+    return [_as_sentence(part) for part in (raw if isinstance(raw, list | tuple) else [raw])]
+
+
+def _as_sentence(raw: object) -> object:
+    if not isinstance(raw, dict) or "from" in raw or "text" in raw:
+        return raw
+    text = {key: value for key, value in raw.items() if key != "when"}
+    return {"text": text, **({"when": raw["when"]} if "when" in raw else {})}
+
+
+def _as_items(raw: object) -> object:
+    parts = raw if isinstance(raw, list | tuple) else [raw]
+    return [{"item": part} if isinstance(part, str) else part for part in parts]
+
+
+Sentences = Annotated[tuple[Sentence | Reference, ...], BeforeValidator(_as_sentences)]
+Items = Annotated[tuple[Item, ...], BeforeValidator(_as_items)]
+
+
+# ---------------------------------------------------------------- questions
+
+QuestionType = Literal[
+    "text",
+    "own-words",
+    "yes-no",
+    "one-of",
+    "several-of",
+    "tools",
+    "orgno",
+    "email",
+    "url",
+    "phone",
+    "address",
+    "country",
+    "date",
+    "retention",
+    "records",
+    "cookies",
+]
+
+
+class Option(Content):
+    """One of the answers to choose from."""
+
+    id: str
+    label: Pair
+    words: Pair | None = None
+    when: Expression | None = None
+    was: tuple[str, ...] = ()
+
+
+class Proposal(Content):
+    """A value the program suggests, and why. No answer until it is adopted."""
+
+    value: Any
+    because: Pair
+    when: Expression | None = None
+
+
+class Question(Content):
+    """Something the wizard asks."""
+
+    id: str
+    type: QuestionType
+    ask: Pair
+    why: Pair | None = None
+    help: Pair | None = None
+    when: Expression | None = None
+    required: bool = True
+    nature: Literal["fact", "decision"] = "fact"
+    unknown: Literal["blocks", "open", "fine"] = "blocks"
+    who: str | None = None
+    was: tuple[str, ...] = ()
+    tick: str | None = None
+    propose: tuple[Proposal, ...] = ()
+    option: tuple[Option, ...] = ()
+    vocabulary: str | None = None
+    only: tuple[str, ...] = ()
+    own: bool = False
+    use: str | None = None
+    groups: tuple[str, ...] = ()
+    shapes: tuple[str, ...] = ()
+    starts: tuple[str, ...] = ()
+    field: tuple[Question, ...] = ()
+
+    @model_validator(mode="after")
+    def _has_what_its_type_needs(self) -> Question:
+        if self.type in ("one-of", "several-of") and not self.option and not self.vocabulary:
+            raise ValueError(f"a {self.type} question needs options or a vocabulary")
+        if self.type == "tools" and not self.use:
+            raise ValueError('a tools question needs the use it stands for: use = "newsletter"')
+        if self.type == "records" and not self.field:
+            raise ValueError("a records question needs fields")
+        if self.tick and self.type != "yes-no":
+            raise ValueError("only a yes-no question can stand on a tick screen")
+        return self
+
+
+# ---------------------------------------------------------------- what a notice is made of
+
+
+class Line(Content):
+    """Within an activity: whose data, which, in which case, on which basis, kept how long."""
+
+    id: str
+    when: Expression | None = None
+    case: Sentences = ()
+    who: Items
+    data: Items
+    basis: str | Reference
+    interest: Sentences = ()
+    statute: str | Reference | None = None
+    special: str | Reference | None = None
+    ekom: bool = False
+    withdraw: Sentences = ()
+    keep: Retention | Reference
+
+
+class Piece(Content):
+    """What clauses, activities and tables have in common."""
+
+    id: str
+    section: str
+    when: Expression | None = None
+    meets: tuple[str, ...] = ()
+    law: tuple[str, ...] = ()
+
+
+class Activity(Piece):
+    """One processing activity: why, from where, to whom, and its lines."""
+
+    section: str = "activities"
+    each: str | None = None
+    title: Sentences
+    purpose: Sentences
+    sources: Items
+    must: str | Sentences | Reference = ()
+    inside: Items = ()
+    uses: Items = ()
+    recipients: Items = ()
+    automated: Sentences = ()
+    profiling: Sentences = ()
+    published: Sentences = ()
+    not_done: Sentences = ()
+    line: tuple[Line, ...] = Field(min_length=1)
+
+
+class Clause(Piece):
+    """A fragment of text; with `number`, one text for one and another for several."""
+
+    each: str | None = None
+    number: Expression | None = None
+    text: Pair | None = None
+    one: Pair | None = None
+    several: Pair | None = None
+
+    @model_validator(mode="after")
+    def _has_its_text(self) -> Clause:
+        if self.number and not (self.one and self.several and self.text is None):
+            raise ValueError("with number, a clause has one and several instead of text")
+        if not self.number and (self.text is None or self.one or self.several):
+            raise ValueError("a clause needs text (one and several only go with number)")
+        return self
+
+
+class Column(Content):
+    """One column of a table: its heading, and the field of the row that stands in it."""
+
+    heading: Pair
+    value: str
+
+
+class Table(Piece):
+    """An index of the facts; not printed where there are no rows."""
+
+    rows: str
+    where: Expression | None = None
+    caption: Pair
+    column: tuple[Column, ...] = Field(min_length=1)
+
+
+class Check(Content):
+    """Looks at answers and facts; what it says is a finding."""
+
+    id: str
+    severity: Literal["error", "warning", "advice"]
+    when: Expression
+    each: str | None = None
+    question: str
+    says: Pair
+    law: tuple[str, ...] = ()
+
+
+class Task(Content):
+    """Something to do besides publishing."""
+
+    id: str
+    when: Expression | None = None
+    each: str | None = None
+    where: Expression | None = None
+    says: Pair
+    law: tuple[str, ...] = ()
+    meets: tuple[str, ...] = ()
+
+
+class Topic(Content):
+    """One subject: its questions, activities, clauses, tables, checks and tasks together."""
+
+    id: str
+    order: int
+    label: Pair
+    question: tuple[Question, ...] = ()
+    activity: tuple[Activity, ...] = ()
+    clause: tuple[Clause, ...] = ()
+    table: tuple[Table, ...] = ()
+    check: tuple[Check, ...] = ()
+    task: tuple[Task, ...] = ()
+
+
+# ---------------------------------------------------------------- the frame around the topics
+
+
+class Area(Content):
+    """A screen on which the business ticks what it does."""
+
+    id: str
+    order: int
+    label: Pair
+    ask: Pair
+
+
+class Kind(Content):
+    """A sort of business. Chooses which topics come first, and nothing else."""
+
+    id: str
+    label: Pair
+    opens: tuple[str, ...] = ()
+
+
+class Section(Content):
+    """A heading of the notice."""
+
+    id: str
+    heading: Pair
+    intro: Pair | None = None
+
+
+class Phrase(Content):
+    """An entry of a vocabulary."""
+
+    label: Pair | None = None
+    words: Pair | None = None
+    sentence: Pair | None = None
+    one: Pair | None = None
+    other: Pair | None = None
+    role: str | None = None
+    country: str | None = None
+
+    def said(self) -> Pair:
+        """The entry's words inside a sentence."""
+        return self.words or self.sentence or self.label or {}
+
+    def shown(self) -> Pair:
+        """The entry's label on a screen or in a table."""
+        return self.label or self.words or self.sentence or {}
+
+
+Vocabularies = dict[str, dict[str, Phrase]]
+
+
+class Cookie(Content):
+    """Something a tool stores on or reads from the visitor's device."""
+
+    name: str
+    category: str
+    duration: str = ""
+    set_by: Literal["first", "third"] = "first"
+    usual: bool = False
+    does: Pair
+    domain: str = ""
+    storage: str = ""
+
+
+class Use(Content):
+    """What a tool is used for: its role there and the ground for transfers."""
+
+    role: Literal["processor", "controller", "joint", "mixed", ""] = ""
+    data: tuple[str, ...] = ()
+    ground: str = ""
+
+
+class Tool(Content):
+    """An entry of the catalogue, or one entered by hand."""
+
+    name: str
+    group: str = ""
+    aliases: tuple[str, ...] = ()
+    provider: str = ""
+    country: str = ""
+    parent_country: str = ""
+    privacy_url: str = ""
+    dpa_url: str = ""
+    settings_url: str = ""
+    confidence: str = ""
+    source: str = ""
+    checked: dt.date | None = None
+    uses: dict[str, Use] = {}
+    cookies: tuple[Cookie, ...] = ()
+
+
+class InForce(Content):
+    """A value of the law, and the day from which it holds."""
+
+    from_: dt.date = Field(alias="from")
+    value: Any
+
+
+class LawValue(Content):
+    """A fact of the law that may change: a period, an age, an address."""
+
+    what: str
+    source: str
+    checked: dt.date
+    history: tuple[InForce, ...] = Field(min_length=1)
+
+    def on(self, day: dt.date) -> Any:
+        """The value in force on that day; before the first, the first."""
+        in_force = [entry for entry in self.history if entry.from_ <= day]
+        return (in_force[-1] if in_force else self.history[0]).value
+
+
+class Requirement(Content):
+    """One item that a complete notice, or its surroundings, must have."""
+
+    id: str
+    citation: str
+    weight: Literal["must", "should"]
+    applies: Expression
+    shown: Literal["clauses", "facts", "whole", "task"]
+    requires: str
+
+
+class Avoided(Content):
+    """A term that must not stand in a customer's text."""
+
+    lang: str
+    wrong: str
+    right: str
+    why: str
+
+
+class Library(Content):
+    """All content, loaded and checked."""
+
+    format: int
+    version: str
+    languages: tuple[str, ...]
+    preparing: tuple[str, ...] = ()
+    locales: dict[str, str]
+    areas: dict[str, Area]
+    kinds: dict[str, Kind]
+    sections: dict[str, Section]
+    phrases: Vocabularies
+    topics: dict[str, Topic]
+    tools: dict[str, Tool]
+    tool_questions: tuple[Question, ...] = ()
+    use_questions: tuple[Question, ...] = ()
+    law: dict[str, LawValue] = {}
+    provisions: dict[str, Pair] = {}
+    requirements: dict[str, Requirement] = {}
+    avoid: tuple[Avoided, ...] = ()
+
+    def question(self, path: str) -> Question | None:
+        """The question that `topic.question` or `topic.records.field` names, if there is one."""
+        topic_id, _, rest = path.partition(".")
+        parts = rest.split(".")
+        topic = self.topics.get(topic_id)
+        among = topic.question if topic else ()
+        found: Question | None = None
+        for part in parts:
+            found = next((question for question in among if question.id == part), None)
+            if found is None:
+                return None
+            among = found.field
+        return found
+
+
+Item.model_rebuild()
