@@ -1,0 +1,1 @@
+"""The notice: facts from the answers, and the document assembled from them."""

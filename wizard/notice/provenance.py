@@ -1,0 +1,51 @@
+"""Why a piece stands in the notice: the answers it reads, the condition that let it in, the law it rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from pydantic import BaseModel
+
+from wizard.interview import AnswerScope
+from wizard.library.conditions import names, parse
+from wizard.library.schema import Item, Piece, Reference
+from wizard.notice.model import Because
+from wizard.notice.wording import PLACEHOLDER, address_of
+
+_CONDITIONS = ("when", "where", "number")
+
+
+def because(piece: Piece, scope: AnswerScope, topic: str) -> tuple[Because, ...]:
+    """The answers, the condition and the law behind a piece, each once."""
+    read = [address_of(name, scope) for source in expressions(piece) for name in names(parse(source, topic))]
+    case, provisions = scope.interview.case, scope.interview.library.provisions
+    answers = [
+        Because("answer", name, case.get(name)) for name in dict.fromkeys(read) if scope.interview.question(name)
+    ]
+    condition = [Because("condition", piece.when, True)] if piece.when else []
+    return (*answers, *condition, *(Because("law", law, dict(provisions.get(law, {}))) for law in piece.law))
+
+
+def expressions(content: BaseModel) -> Iterator[str]:
+    """Every condition, reference and placeholder in a piece of content."""
+    for name in type(content).model_fields:
+        value = getattr(content, name)
+        if name in _CONDITIONS and value:
+            yield value
+        elif isinstance(content, Reference | Item) and name == "from_" and value:
+            yield value
+        else:
+            yield from _in_value(value)
+
+
+def _in_value(value: Any) -> Iterator[str]:
+    if isinstance(value, BaseModel):
+        yield from expressions(value)
+    elif isinstance(value, dict):
+        for text in value.values():
+            if isinstance(text, str):
+                yield from PLACEHOLDER.findall(text)
+    elif isinstance(value, tuple):
+        for part in value:
+            yield from _in_value(part)

@@ -1,0 +1,224 @@
+"""Putting values into words: fills the placeholders of a text and writes every sort of value in one language."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from wizard.interview import AnswerScope, Interview
+from wizard.library.conditions import UNKNOWN, Name, parse
+from wizard.library.schema import Phrase, Question
+from wizard.notice.model import Gap
+from wizard.notice.periods import write_retention
+from wizard.text import (
+    Text,
+    escape_markdown,
+    write_country,
+    write_date,
+    write_list,
+    write_number,
+)
+
+PLACEHOLDER = re.compile(r"\{([^{}]+)\}")
+
+
+@dataclass(frozen=True)
+class Wording:
+    """Writes for one case in one language, and notes the gaps it meets."""
+
+    interview: Interview
+    language: str
+    gaps: list[Gap] = field(default_factory=list)
+
+    @property
+    def locale(self) -> str:
+        """The name of the language's locale."""
+        return self.interview.library.locales[self.language]
+
+    # ------------------------------------------------ texts
+
+    def fill(self, text: Text, scope: AnswerScope, topic: str) -> str:
+        """A text of the library with its placeholders filled."""
+        return PLACEHOLDER.sub(lambda match: self.expression(match[1], scope, topic), text[self.language]).strip()
+
+    def expression(self, source: str, scope: AnswerScope, topic: str) -> str:
+        """What an expression is worth, in words; the mark for "not answered" where it is unknown."""
+        node = parse(source, topic)
+        value = node.evaluate(scope)
+        if not isinstance(node, Name):
+            return self.unanswered(source) if value is UNKNOWN else self.value(value)
+        address = address_of(node.name, scope)
+        if value is UNKNOWN:
+            return self.unanswered(address)
+        question = self.interview.question(address)
+        if question:
+            return self.answer(question, value, address)
+        if node.name.startswith("law."):
+            return self.law(value)
+        return self.row_field(node.name.rpartition(".")[2], value)
+
+    def unanswered(self, address: str) -> str:
+        """The mark that stands in a draft where an answer is missing."""
+        self.gaps.append(Gap(address, tuple(self.interview.library.languages)))
+        return self.phrase("page", "unanswered")
+
+    # ------------------------------------------------ phrases
+
+    def phrase(self, vocabulary: str, entry: str) -> str:
+        """An entry's words inside a sentence."""
+        return self._entry(vocabulary, entry).said().get(self.language, entry)
+
+    def label(self, vocabulary: str, entry: str) -> str:
+        """An entry's label."""
+        return self._entry(vocabulary, entry).shown().get(self.language, entry)
+
+    def sentence(self, vocabulary: str, entry: str, **parts: str) -> str:
+        """An entry's whole sentence, its own placeholders filled with `parts`."""
+        phrase = self._entry(vocabulary, entry)
+        return fill_in((phrase.sentence or phrase.said()).get(self.language, entry), parts)
+
+    def counted(self, vocabulary: str, entry: str, number: int) -> str:
+        """An entry's words for that number of things."""
+        phrase = self._entry(vocabulary, entry)
+        words = (phrase.one if number == 1 else phrase.other) or phrase.said()
+        return fill_in(words.get(self.language, entry), {"n": write_number(number, self.locale)})
+
+    def _entry(self, vocabulary: str, entry: str) -> Phrase:
+        return self.interview.library.phrases.get(vocabulary, {}).get(entry) or Phrase()
+
+    # ------------------------------------------------ values
+
+    def listed(self, items: Iterable[str]) -> str:
+        """Some words as a list in a sentence."""
+        return write_list(items, self.locale)
+
+    def retention(self, keep: Any) -> str:
+        """How long, and what then."""
+        return write_retention(keep, self)
+
+    def own_words(self, words: Text, address: str) -> str:
+        """What the business wrote itself, in this language; a mark and a gap where it wrote it only in another."""
+        if self.language in words:
+            return escape_markdown(words[self.language])
+        self.gaps.append(Gap(address, (self.language,)))
+        return self.phrase("page", "missing")
+
+    def answer(self, question: Question, value: Any, address: str) -> str:
+        """An answer in words, by its question's type."""
+        writer = _ANSWER_WRITERS.get(question.type)
+        return writer(self, question, value, address) if writer else self.value(value)
+
+    def option(self, question: Question, chosen: Any, address: str) -> str:
+        """A chosen option in words."""
+        if isinstance(chosen, Mapping):
+            return self.own_words(chosen, address)
+        if question.vocabulary:
+            return self.phrase(question.vocabulary, chosen)
+        option = next((option for option in question.option if option.id == chosen), None)
+        return (option.words or option.label)[self.language] if option else chosen
+
+    def law(self, value: Any) -> str:
+        """A value of the law; its text is the library's own and may hold Markdown."""
+        if isinstance(value, Mapping) and "shape" not in value:
+            return str(value[self.language])
+        return value if isinstance(value, str) else self.value(value)
+
+    def row_field(self, name: str, value: Any) -> str:
+        """A field of a fact row in words; the field's name says what it holds."""
+        if name == "duration":
+            return self.duration(value)
+        if value in ("", None, ()):
+            return ""
+        if name in _ROW_VOCABULARIES:
+            return self._from_vocabulary(_ROW_VOCABULARIES[name], value)
+        if name == "country":
+            return write_country(value, self.locale)
+        if name.endswith("url"):
+            return f"<{value}>"
+        return self.value(value)
+
+    def _from_vocabulary(self, vocabulary: str, value: str | tuple[str, ...]) -> str:
+        if isinstance(value, str):
+            return self.label(vocabulary, value)
+        return self.listed(self.label(vocabulary, one) for one in value)
+
+    def duration(self, iso: str) -> str:
+        """A cookie's lifetime from its ISO 8601 duration."""
+        match = re.fullmatch(r"PT?(\d+)([YMWDHS])", iso)
+        if not match:
+            return self.label("units", iso or "open-ended")
+        unit = {**_UNITS, "M": "minutes" if "T" in iso else "months"}[match[2]]
+        return self.counted("units", unit, int(match[1]))
+
+    def value(self, value: Any) -> str:
+        """A value in words where only its Python type tells what it is."""
+        if hasattr(value, "shape") or (isinstance(value, Mapping) and "shape" in value):
+            return self.retention(value)
+        if isinstance(value, Mapping):
+            return str(value[self.language])
+        if isinstance(value, list | tuple):
+            return self.listed(self.value(item) for item in value)
+        if isinstance(value, dt.date):
+            return write_date(value, self.locale)
+        if isinstance(value, bool):
+            return self.label("page", "yes" if value else "no")
+        if isinstance(value, int | float):
+            return write_number(value, self.locale)
+        return escape_markdown(str(value))
+
+
+_UNITS = {"Y": "years", "W": "weeks", "D": "days", "H": "hours", "S": "seconds"}
+
+#: Fields of fact rows that hold ids, and the vocabulary that has their words.
+_ROW_VOCABULARIES = {
+    "role": "roles",
+    "roles": "roles",
+    "ground": "grounds",
+    "basis": "bases",
+    "special": "special",
+    "category": "categories",
+    "set_by": "set-by",
+}
+
+
+def address_of(name: str, scope: AnswerScope) -> str:
+    """The address that a name in an expression stands for, with the record at hand put in."""
+    if name.startswith("this.") and isinstance(scope.this, str):
+        return f"{scope.this}.{name.removeprefix('this.')}"
+    return name
+
+
+def fill_in(text: str, parts: Mapping[str, str]) -> str:
+    """A phrase with its own placeholders filled; those without a part stay."""
+    return PLACEHOLDER.sub(lambda match: parts.get(match[1], match[0]), text)
+
+
+def _write_address(wording: Wording, question: Question, value: Mapping[str, str], address: str) -> str:
+    lines = [value.get("street", ""), f"{value['postcode']} {value['city']}"]
+    if value.get("country", "NO") != "NO":
+        lines.append(write_country(value["country"], wording.locale))
+    return ", ".join(escape_markdown(line) for line in lines if line)
+
+
+def _write_tools(wording: Wording, question: Question, value: list[str], address: str) -> str:
+    return wording.listed(escape_markdown(wording.interview.tool(tool).name) for tool in value)
+
+
+_AnswerWriter = Callable[[Wording, Question, Any, str], str]
+
+_ANSWER_WRITERS: Mapping[str, _AnswerWriter] = {
+    "own-words": lambda wording, _, value, address: wording.own_words(value, address),
+    "one-of": lambda wording, question, value, address: wording.option(question, value, address),
+    "several-of": lambda wording, question, value, address: wording.listed(
+        wording.option(question, item, address) for item in value
+    ),
+    "tools": _write_tools,
+    "orgno": lambda _wording, _, value, address: f"{value[:3]} {value[3:6]} {value[6:]}",
+    "email": lambda _wording, _, value, address: f"[{escape_markdown(value)}](mailto:{value})",
+    "url": lambda _wording, _, value, address: f"<{value}>",
+    "address": _write_address,
+    "country": lambda wording, _, value, address: write_country(value, wording.locale),
+}

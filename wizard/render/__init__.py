@@ -1,0 +1,1 @@
+"""The notice as Markdown, HTML and JSON, and the files it is exported to."""
