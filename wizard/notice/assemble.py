@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from wizard.interview import AnswerScope, Interview
-from wizard.library.conditions import ROWS, Name, parse
+from wizard.library.conditions import ROWS, UNKNOWN, Name, parse
 from wizard.library.schema import Activity, Clause, Piece, Section, Table, Topic
 from wizard.notice.blocks import activity_data, activity_text, table_data, table_text
 from wizard.notice.facts import Words, in_order, make_facts, record_id, records_of
@@ -23,8 +23,9 @@ class FactScope(AnswerScope):
     facts: Facts | None = None
 
     def rows(self, name: str) -> Sequence[Any]:
-        """The rows of a fact collection."""
-        return tuple(getattr(self.facts, name))
+        """The rows of a fact collection, and UNKNOWN as a last one while an open question could add more."""
+        rows = tuple(getattr(self.facts, name))
+        return rows if self.facts and self.facts.are_complete else (*rows, UNKNOWN)
 
     def with_row(self, row: Any) -> FactScope:
         """This scope with another row."""

@@ -26,7 +26,7 @@ def activity_data(activity: ActivityFact, words: Words) -> tuple[Row, ...]:
     whole = {
         "title": activity.title,
         "purpose": activity.purpose,
-        "sources": list(activity.source_ids),
+        "sources": list(activity.sources),
         "recipients": [
             {"id": recipient.id, "name": recipient.name, "role": recipient.role, "country": recipient.country}
             for recipient in activity.recipients
@@ -38,16 +38,16 @@ def activity_data(activity: ActivityFact, words: Words) -> tuple[Row, ...]:
 def _line_data(line: LineFact, words: Words) -> Row:
     return {
         "line": line.id,
-        "who": list(line.who_ids),
-        "data": list(line.data_ids),
+        "who": list(line.who),
+        "data": list(line.data),
         "basis": line.basis,
         "ekom": line.ekom,
         "special": line.special,
         "statute": line.statute,
         "keep": line.keep.model_dump(mode="json") if line.keep else None,
         "says": {
-            "who": words.in_each(lambda wording: wording.listed(_in(line.who, wording))),
-            "data": words.in_each(lambda wording: wording.listed(_in(line.data, wording))),
+            "who": words.in_each(lambda wording: wording.listed(_in(line.who_words, wording))),
+            "data": words.in_each(lambda wording: wording.listed(_in(line.data_words, wording))),
         },
     }
 
@@ -59,7 +59,7 @@ def _activity(activity: ActivityFact, wording: Wording) -> str:
         fields = [*_line_fields(activity.lines[0], wording), *_activity_fields(activity, wording)]
         return "\n\n".join([*parts, _field_list(fields, wording)])
     for line in activity.lines:
-        heading = line.case[language] if line.case else wording.listed(_in(line.who, wording))
+        heading = line.case[language] if line.case else wording.listed(_in(line.who_words, wording))
         parts += [f"#### {capitalised(heading)}", _field_list(_line_fields(line, wording), wording)]
     common = _field_list(_activity_fields(activity, wording), wording)
     return "\n\n".join([*parts, f"#### {wording.label('labels', 'in-all-cases')}", common])
@@ -68,8 +68,8 @@ def _activity(activity: ActivityFact, wording: Wording) -> str:
 def _line_fields(line: LineFact, wording: Wording) -> list[tuple[str, str]]:
     language = wording.language
     return [
-        ("who", capitalised(wording.listed(_in(line.who, wording)))),
-        ("data", capitalised(wording.listed(_in(line.data, wording)))),
+        ("who", capitalised(wording.listed(_in(line.who_words, wording)))),
+        ("data", capitalised(wording.listed(_in(line.data_words, wording)))),
         ("basis", basis_text(line, wording)),
         ("withdraw", line.withdraw[language] if line.withdraw else ""),
         ("keep", keep_text(line, wording)),
@@ -80,13 +80,13 @@ def _activity_fields(activity: ActivityFact, wording: Wording) -> list[tuple[str
     language = wording.language
     optional = (
         ("must", activity.must),
-        ("automated", activity.automated),
-        ("profiling", activity.profiling),
+        ("automated", activity.automated_words),
+        ("profiling", activity.profiling_words),
         ("published", activity.published),
         ("not-done", activity.not_done),
     )
     return [
-        ("source", capitalised(wording.listed(_in(activity.sources, wording)))),
+        ("source", capitalised(wording.listed(_in(activity.source_words, wording)))),
         ("inside", capitalised(wording.listed(_in(activity.inside, wording)))),
         ("recipients", _recipients(activity.recipients, wording)),
         *((name, text[language] if text else "") for name, text in optional),
@@ -193,5 +193,5 @@ def _line_cell(line: LineFact, name: str, wording: Wording) -> str:
         case "keep":
             return keep_text(line, wording)
         case "who" | "data":
-            return capitalised(wording.listed(_in(getattr(line, name), wording)))
+            return capitalised(wording.listed(_in(getattr(line, f"{name}_words"), wording)))
     return wording.row_field(name, getattr(line, name))

@@ -58,6 +58,7 @@ def make_facts(interview: Interview, words: Words) -> Facts:
         recipients=tuple(_recipients(activities)),
         transfers=tuple(_transfers(interview, words, activities, uses)),
         cookies=tuple(_cookies(interview, words)),
+        are_complete=not interview.is_open,
     )
 
 
@@ -114,7 +115,7 @@ class _Maker:
             for item in self._standing(activity.recipients, scope)
             for recipient in self._other_recipients(item, scope)
         ]
-        source_ids, sources = self._vocabulary(activity.sources, "sources", scope)
+        sources, source_words = self._vocabulary(activity.sources, "sources", scope)
         fact = ActivityFact(
             id=activity.id,
             topic=self.topic.id,
@@ -122,12 +123,12 @@ class _Maker:
             title=title,
             purpose=self._text(activity.purpose, scope) or {},
             sources=sources,
-            source_ids=source_ids,
+            source_words=source_words,
             must=self._must(activity, scope),
             inside=self._vocabulary(activity.inside, "inside", scope)[1],
             recipients=tuple({recipient.id: recipient for recipient in [*tools, *others]}.values()),
-            automated=self._text(activity.automated, scope),
-            profiling=self._text(activity.profiling, scope),
+            automated_words=self._text(activity.automated, scope),
+            profiling_words=self._text(activity.profiling, scope),
             published=self._text(activity.published, scope),
             not_done=self._text(activity.not_done, scope),
             lines=lines,
@@ -135,8 +136,8 @@ class _Maker:
         yield fact, uses
 
     def _line(self, line: Line, activity: Activity, title: Text, scope: AnswerScope) -> LineFact:
-        who_ids, who = self._vocabulary(line.who, "groups", scope)
-        data_ids, data = self._vocabulary(line.data, "data", scope)
+        who, who_words = self._vocabulary(line.who, "groups", scope)
+        data, data_words = self._vocabulary(line.data, "data", scope)
         return LineFact(
             id=line.id,
             activity=activity.id,
@@ -145,9 +146,9 @@ class _Maker:
             title=title,
             case=self._text(line.case, scope),
             who=who,
+            who_words=who_words,
             data=data,
-            who_ids=who_ids,
-            data_ids=data_ids,
+            data_words=data_words,
             basis=self._literal(line.basis, scope),
             interest=self._text(line.interest, scope),
             statute=self._literal(line.statute, scope),

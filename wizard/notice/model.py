@@ -53,10 +53,10 @@ class LineFact:
     record: str
     title: Text
     case: Text | None
-    who: tuple[Text, ...]
-    data: tuple[Text, ...]
-    who_ids: tuple[str, ...]
-    data_ids: tuple[str, ...]
+    who: tuple[str, ...]
+    who_words: tuple[Text, ...]
+    data: tuple[str, ...]
+    data_words: tuple[Text, ...]
     basis: str
     interest: Text | None
     statute: str
@@ -75,16 +75,26 @@ class ActivityFact:
     record: str
     title: Text
     purpose: Text
-    sources: tuple[Text, ...]
-    source_ids: tuple[str, ...]
+    sources: tuple[str, ...]
+    source_words: tuple[Text, ...]
     must: Text | None
     inside: tuple[Text, ...]
     recipients: tuple[Recipient, ...]
-    automated: Text | None
-    profiling: Text | None
+    automated_words: Text | None
+    profiling_words: Text | None
     published: Text | None
     not_done: Text | None
     lines: tuple[LineFact, ...]
+
+    @property
+    def automated(self) -> bool:
+        """Whether decisions are made automatically in it."""
+        return self.automated_words is not None
+
+    @property
+    def profiling(self) -> bool:
+        """Whether people are profiled in it."""
+        return self.profiling_words is not None
 
 
 @dataclass(frozen=True)
@@ -131,6 +141,8 @@ class Facts:
     recipients: tuple[RecipientFact, ...]
     transfers: tuple[TransferFact, ...]
     cookies: tuple[CookieFact, ...]
+    #: Whether no open question could add more.
+    are_complete: bool
 
     @property
     def lines(self) -> tuple[LineFact, ...]:
