@@ -65,8 +65,8 @@ def _one_of(library: Library, question: Question, raw: object) -> str | dict[str
 
 
 def _several_of(library: Library, question: Question, raw: object) -> list[Any]:
-    items = _of(list, raw, _("a list"))
-    return [_option(library, question, item) for item in items]
+    chosen = [_option(library, question, item) for item in _of(list, raw, _("a list"))]
+    return [item for number, item in enumerate(chosen) if item not in chosen[:number]]
 
 
 def _option(library: Library, question: Question, raw: object) -> str | dict[str, str]:
@@ -89,6 +89,10 @@ def _tools(library: Library, question: Question, raw: object) -> list[str]:
     return items
 
 
+#: A name in the web, with a dot in it; letters such as æ, ø, å are allowed.
+_HOST = r"[\w-]+(?:\.[\w-]+)+"
+
+
 def _orgno(library: Library, question: Question, raw: object) -> str:
     digits = re.sub(r"[\s.]", "", _of(str, raw, _("nine digits")))
     digits = re.sub(r"(?i)^no|mva$", "", digits)
@@ -101,7 +105,7 @@ def _orgno(library: Library, question: Question, raw: object) -> str:
 
 def _email(library: Library, question: Question, raw: object) -> str:
     address: str = _of(str, raw, _("an e-mail address")).strip()
-    if not re.fullmatch(r"[^@\s<>\"]+@[^@\s<>\".]+(\.[^@\s<>\".]+)+", address):
+    if not re.fullmatch(rf"[^@\s<>\"()\[\]\\]+@{_HOST}", address):
         raise AnswerError(_("an e-mail address looks like name@shop.no; found {found!r}").format(found=raw))
     return address
 
@@ -114,7 +118,8 @@ def _url(library: Library, question: Question, raw: object) -> str:
         parts = urlsplit(address)
     except ValueError:
         parts = urlsplit("")
-    fits = parts.scheme in ("http", "https") and "." in parts.netloc and not re.search(r'[\s<>"]', address)
+    host = re.fullmatch(rf"{_HOST}(:\d+)?", parts.netloc)
+    fits = parts.scheme in ("http", "https") and host and not re.search(r'[\s<>"]', address)
     if not fits:
         raise AnswerError(_("a web address looks like https://www.shop.no; found {found!r}").format(found=raw))
     return address
@@ -137,6 +142,8 @@ def _address(library: Library, question: Question, raw: object) -> dict[str, str
     missing = [key for key in ("postcode", "city") if not address.get(key)]
     if missing:
         raise AnswerError(_("{key!r} is missing from the address").format(key=missing[0]))
+    if "country" in address:
+        address["country"] = _country(library, question, address["country"])
     if address.get("country", "NO") == "NO" and not re.fullmatch(r"\d{4}", address["postcode"]):
         raise AnswerError(_("a Norwegian postcode has four digits; found {found!r}").format(found=address["postcode"]))
     return address
@@ -160,9 +167,26 @@ def _date(library: Library, question: Question, raw: object) -> dt.date:
 
 def _retention(library: Library, question: Question, raw: object) -> Retention:
     try:
-        return parse_retention(raw)
+        period: Retention = parse_retention(raw)
     except ValidationError as error:
-        raise AnswerError(_("is no period: {reason}").format(reason=error.errors()[0]["msg"])) from error
+        first = error.errors()[0]
+        key = ".".join(str(part) for part in first["loc"][1:]) or "shape"
+        reason = first["msg"].removeprefix("Value error, ")
+        raise AnswerError(_("is no period: {key}: {reason}").format(key=key, reason=reason)) from error
+    _hold_period(library, period.model_dump())
+    return period
+
+
+def _hold_period(library: Library, period: dict[str, Any]) -> None:
+    """Raise AnswerError where a period, or one inside it, names what is not in the library, or lacks its words."""
+    for key, known in (("start", library.phrases.get("starts", {})), ("statute", library.provisions)):
+        if period.get(key) is not None and period[key] not in known:
+            raise AnswerError(_one_of_these(period[key], known))
+    for key in ("purpose", "removal"):
+        if key in period and not any(period[key].get(language, "").strip() for language in library.languages):
+            raise AnswerError(_("{key!r} of the period is empty in every language").format(key=key))
+    for part in period.get("of", ()):
+        _hold_period(library, part.get("keep", part))
 
 
 def _records(library: Library, question: Question, raw: object) -> list[dict[str, Any]]:
@@ -180,9 +204,7 @@ def _records(library: Library, question: Question, raw: object) -> list[dict[str
 
 def _cookies(library: Library, question: Question, raw: object) -> list[str | Cookie]:
     try:
-        return [
-            item if isinstance(item, str) else Cookie.model_validate(item) for item in _of(list, raw, _("a list"))
-        ]
+        return [item if isinstance(item, str) else Cookie.model_validate(item) for item in _of(list, raw, _("a list"))]
     except ValidationError as error:
         first = error.errors()[0]
         key = ".".join(str(part) for part in first["loc"])

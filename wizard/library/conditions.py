@@ -14,7 +14,7 @@ from enum import Enum
 from functools import cache
 from typing import Any, Protocol
 
-from wizard.library.retention import parse_length
+from wizard.library.retention import parse_length, parse_retention
 
 
 class _Unknown(Enum):
@@ -26,6 +26,13 @@ class _Unknown(Enum):
 
 #: What a name without an answer is worth.
 UNKNOWN = _Unknown.UNKNOWN
+
+
+class Partial(tuple[Any, ...]):
+    """Several values to which an answer that is still missing could add: what is not among them may still come."""
+
+    __slots__ = ()
+
 
 #: The fact collections that a condition can look through, with the fields of their rows.
 ROWS: dict[str, tuple[str, ...]] = {
@@ -68,7 +75,7 @@ class Scope(Protocol):
         """True where the answer was "don't know"."""
 
     def rows(self, name: str) -> Sequence[Any]:
-        """The rows of a fact collection."""
+        """The rows of a fact collection; a last one that is UNKNOWN where an answer still missing could add more."""
 
     def provision(self, name: str) -> Any:
         """The name of a provision of law, in every language."""
@@ -84,6 +91,7 @@ class Literal:
     value: Any
 
     def evaluate(self, scope: Scope) -> Any:
+        """The value itself."""
         return self.value
 
 
@@ -94,6 +102,7 @@ class Name:
     name: str
 
     def evaluate(self, scope: Scope) -> Any:
+        """The value that the scope has for the name."""
         return scope.value(self.name)
 
 
@@ -104,6 +113,7 @@ class Not:
     part: Node
 
     def evaluate(self, scope: Scope) -> Any:
+        """The opposite; UNKNOWN of what is unknown."""
         value = self.part.evaluate(scope)
         return UNKNOWN if value is UNKNOWN else not value
 
@@ -116,6 +126,7 @@ class Junction:
     parts: tuple[Node, ...]
 
     def evaluate(self, scope: Scope) -> Any:
+        """True or false where the parts decide it, else UNKNOWN."""
         return _decide((part.evaluate(scope) for part in self.parts), decisive=self.decisive)
 
 
@@ -128,10 +139,11 @@ class Compare:
     right: Node
 
     def evaluate(self, scope: Scope) -> Any:
+        """How the two compare; UNKNOWN where one of them is unknown or they cannot be compared."""
         left, right = self.left.evaluate(scope), self.right.evaluate(scope)
         if left is UNKNOWN or right is UNKNOWN:
             return UNKNOWN
-        if hasattr(left, "days") or hasattr(right, "days"):
+        if _is_period(left) or _is_period(right):
             left, right = _length(left), _length(right)
             if left is None or right is None:
                 return UNKNOWN
@@ -148,6 +160,7 @@ class Answered:
     name: str
 
     def evaluate(self, scope: Scope) -> Any:
+        """Whether there is an answer."""
         return scope.is_answered(self.name)
 
 
@@ -158,6 +171,7 @@ class DontKnow:
     name: str
 
     def evaluate(self, scope: Scope) -> Any:
+        """Whether the answer was "don't know"."""
         return scope.is_dont_know(self.name)
 
 
@@ -170,14 +184,21 @@ class Over:
     where: Node | None
 
     def evaluate(self, scope: Scope) -> Any:
+        """True, false or UNKNOWN; a number for `count`; a list for `names`."""
         rows = scope.rows(self.collection)
-        outcomes = [self.where.evaluate(scope.with_row(row)) if self.where else True for row in rows]
+        outcomes = [self._outcome(row, scope) for row in rows]
         if self.function in ("any", "all"):
             return _decide(outcomes, decisive=self.function == "any")
         passed = [row for row, outcome in zip(rows, outcomes, strict=True) if outcome is True]
-        if self.function == "count":
-            return len(passed)
-        return list(dict.fromkeys(row.name for row in passed))
+        if self.function == "names":
+            return _distinct(row.name for row in passed)
+        return UNKNOWN if not passed and UNKNOWN in outcomes else len(passed)
+
+    def _outcome(self, row: Any, scope: Scope) -> Any:
+        """Whether a row passes; a row that is UNKNOWN itself stands for those that may still come."""
+        if row is UNKNOWN or self.where is None:
+            return UNKNOWN if row is UNKNOWN else True
+        return self.where.evaluate(scope.with_row(row))
 
 
 @dataclass(frozen=True)
@@ -187,6 +208,7 @@ class Provision:
     name: str
 
     def evaluate(self, scope: Scope) -> Any:
+        """The name that the scope has for the provision."""
         return scope.provision(self.name)
 
 
@@ -204,15 +226,35 @@ def _decide(values: Iterable[Any], *, decisive: bool) -> Any:
     return result
 
 
+def _distinct(values: Iterable[Any]) -> list[Any]:
+    """The values in their order, each once."""
+    found: list[Any] = []
+    for value in values:
+        if value not in found:
+            found.append(value)
+    return found
+
+
+def _is_period(value: Any) -> bool:
+    return hasattr(value, "days") or (isinstance(value, dict) and "shape" in value)
+
+
 def _length(value: Any) -> float | None:
-    return value.days() if hasattr(value, "days") else parse_length(str(value))
+    if _is_period(value):
+        length: float | None = (parse_retention(value) if isinstance(value, dict) else value).days()
+        return length
+    return parse_length(str(value))
 
 
-def _contains(item: Any, items: Any) -> bool:
-    return item in items
+def _contains(item: Any, items: Any) -> Any:
+    return True if item in items else UNKNOWN if isinstance(items, Partial) else False
 
 
-_SIGNS: dict[str, Callable[[Any, Any], bool]] = {
+def _lacks(item: Any, items: Any) -> Any:
+    return False if item in items else UNKNOWN if isinstance(items, Partial) else True
+
+
+_SIGNS: dict[str, Callable[[Any, Any], Any]] = {
     "==": operator.eq,
     "!=": operator.ne,
     "<": operator.lt,
@@ -220,7 +262,7 @@ _SIGNS: dict[str, Callable[[Any, Any], bool]] = {
     ">": operator.gt,
     ">=": operator.ge,
     "in": _contains,
-    "not in": lambda item, items: item not in items,
+    "not in": _lacks,
 }
 
 _PYTHON_SIGNS = {
@@ -242,7 +284,7 @@ def parse(source: str, topic: str = "") -> Node:
     Raises ExpressionError where it is not in the language.
     """
     try:
-        tree = ast.parse(source.strip(), mode="eval").body
+        tree = ast.parse(" ".join(source.split("\n")).strip(), mode="eval").body
     except SyntaxError as error:
         raise ExpressionError(f"cannot be read: {source!r} ({error.msg})") from error
     return _Parser(source, topic).node(tree, in_filter=False)
@@ -274,15 +316,15 @@ class _Parser:
             case ast.Name() | ast.Attribute():
                 return Name(self._name(tree, in_filter=in_filter))
             case ast.Call(func=ast.Name(id=function), args=arguments, keywords=[]):
-                return self._call(function, arguments)
+                return self._call(function, arguments, in_filter=in_filter)
         raise ExpressionError(f"is not in the language of conditions: {ast.unparse(tree)!r}")
 
-    def _call(self, function: str, arguments: list[ast.expr]) -> Node:
+    def _call(self, function: str, arguments: list[ast.expr], *, in_filter: bool) -> Node:
         match function, arguments:
             case "answered", [name]:
-                return Answered(self._name(name, in_filter=False))
+                return Answered(self._name(name, in_filter=in_filter))
             case "unknown", [name]:
-                return DontKnow(self._name(name, in_filter=False))
+                return DontKnow(self._name(name, in_filter=in_filter))
             case "provision", [ast.Constant(value=str() as provision)]:
                 return Provision(provision)
             case "any" | "all" | "count" | "names", [ast.Name(id=collection), *where] if len(where) < 2:

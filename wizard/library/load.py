@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
 from pydantic import ValidationError
 
-from wizard.errors import LibraryError
+from wizard.errors import LibraryError, nearest
+from wizard.library.check import problems
+from wizard.library.explain import explain
 from wizard.library.schema import Library
 
 Raw = dict[str, Any]
 
 #: The arrays of tables in a topic, whose entries are replaced by id.
 _PARTS = ("question", "activity", "clause", "table", "check", "task")
+
+#: How many tables deep an overlay is laid into the content below it: topics → topic → array → entry.
+_DEPTHS = {"topics": 3, "phrases": 2}
 
 
 def built_in() -> Path:
@@ -30,8 +35,6 @@ def load(overlays: Iterable[Path] = (), base: Path | None = None) -> Library:
 
     Raises LibraryError with one line for each problem, naming file and key.
     """
-    from wizard.library.check import problems
-
     library = read([base or built_in(), *overlays])
     found = list(problems(library))
     if found:
@@ -40,38 +43,103 @@ def load(overlays: Iterable[Path] = (), base: Path | None = None) -> Library:
 
 
 def read(folders: Iterable[Path]) -> Library:
-    """The library in these folders, valid in form but with its meaning not yet checked."""
+    """The library in these folders, valid in form but with its meaning not yet checked.
+
+    Raises LibraryError with one line for each problem, naming file and key.
+    """
     raw: Raw = {}
     for folder in folders:
-        if not folder.is_dir():
-            raise LibraryError([f"{folder}: no such folder"])
-        _lay(_read_folder(folder), over=raw)
+        for key, value in _read_folder(folder).items():
+            raw[key] = _laid(raw.get(key), value, _DEPTHS.get(key, 1))
+    raw = _with_arrays(raw)
     try:
         return Library.model_validate(raw)
     except ValidationError as error:
-        raise LibraryError(_explain(raw, error)) from error
+        raise LibraryError(explain(raw, error)) from error
+
+
+def _laid(below: Any, above: Any, depth: int) -> Any:
+    """What stands above replaces what stands below; tables are joined, down to a depth."""
+    if depth == 0 or not isinstance(below, dict) or not isinstance(above, dict):
+        return above
+    joined = {key: _laid(below.get(key), value, depth - 1) for key, value in above.items()}
+    return {**below, **joined}
+
+
+def _with_arrays(raw: Raw) -> Raw:
+    """The content with its arrays, which were tables by id while they were laid, as arrays again."""
+    arrays = {key: list(raw.get(key, {}).values()) for key in ("tool_questions", "use_questions", "avoid")}
+    topics = {
+        topic_id: {key: list(value.values()) if key in _PARTS else value for key, value in topic.items()}
+        for topic_id, topic in raw.get("topics", {}).items()
+    }
+    return {**raw, **arrays, "topics": topics}
+
+
+# ---------------------------------------------------------------- one folder
 
 
 def _read_folder(folder: Path) -> Raw:
-    raw: Raw = dict(_read_optional(folder / "library.toml"))
-    for name in ("area", "kind", "section"):
-        raw[f"{name}s"] = _by_id(_read_optional(folder / f"{name}s.toml").get(name, []))
-    raw["phrases"] = _read_optional(folder / "phrases.toml")
-    uses = _read_optional(folder / "uses.toml")
-    raw["tool_questions"] = uses.get("tool_question", [])
-    raw["use_questions"] = uses.get("use_question", [])
-    raw["topics"] = {file.stem: {"id": file.stem, **_read(file)} for file in _toml_files(folder / "topics")}
-    raw["tools"] = {key: tool for file in _toml_files(folder / "tools") for key, tool in _read(file).items()}
+    if not folder.is_dir():
+        raise LibraryError([f"{folder}: no such folder"])
     law = folder / "law"
-    raw["law"] = _read_optional(law / "values.toml")
-    raw["provisions"] = _read_optional(law / "provisions.toml")
-    raw["requirements"] = _by_id(_read_optional(law / "requirements.toml").get("requirement", []))
-    raw["avoid"] = _read_optional(law / "terms.toml").get("avoid", [])
-    return raw
+    uses = _read_arrays(folder / "uses.toml", "tool_question", "use_question")
+    return {
+        **_read_optional(folder / "library.toml"),
+        **{f"{name}s": _read_arrays(folder / f"{name}s.toml", name)[name] for name in ("area", "kind", "section")},
+        "phrases": _read_optional(folder / "phrases.toml"),
+        "tool_questions": uses["tool_question"],
+        "use_questions": uses["use_question"],
+        "topics": {file.stem: _read_topic(file) for file in sorted((folder / "topics").glob("*.toml"))},
+        "tools": _read_tools(folder / "tools"),
+        "law": _read_optional(law / "values.toml"),
+        "provisions": _read_optional(law / "provisions.toml"),
+        "requirements": _read_arrays(law / "requirements.toml", "requirement")["requirement"],
+        "avoid": _read_arrays(law / "terms.toml", "avoid")["avoid"],
+    }
 
 
-def _toml_files(folder: Path) -> Iterator[Path]:
-    yield from sorted(folder.glob("*.toml"))
+def _read_topic(file: Path) -> Raw:
+    topic = {"id": file.stem, **_read(file)}
+    return {key: _by_id(file, key, value) if key in _PARTS else value for key, value in topic.items()}
+
+
+def _read_tools(folder: Path) -> Raw:
+    tools: Raw = {}
+    for file in sorted(folder.glob("*.toml")):
+        more = _read(file)
+        twice = [tool for tool in more if tool in tools]
+        if twice:
+            raise LibraryError([f"{file}: {tool}: this tool stands in another file too" for tool in twice])
+        tools.update(more)
+    return tools
+
+
+def _read_arrays(file: Path, *names: str) -> dict[str, Raw]:
+    """The arrays of a file that holds nothing else, each as a table by id."""
+    content = _read_optional(file)
+    strange = [f"{file}: {key}: is no key here{nearest(key, names)}" for key in content if key not in names]
+    if strange:
+        raise LibraryError(strange)
+    return {name: _by_id(file, name, content.get(name, [])) for name in names}
+
+
+def _by_id(file: Path, key: str, entries: Any) -> Raw:
+    """The entries of an array as a table by id; those without one by their number."""
+    if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
+        raise LibraryError([f"{file}: {key}: must be tables, each under [[{key}]]"])
+    ids = [_identity(entry, number) for number, entry in enumerate(entries, start=1)]
+    twice = dict.fromkeys(own for number, own in enumerate(ids) if own in ids[:number])
+    if twice:
+        raise LibraryError([f'{file}: {key} "{own}": this id stands twice' for own in twice])
+    return dict(zip(ids, entries, strict=True))
+
+
+def _identity(entry: Mapping[str, Any], number: int) -> str:
+    """What tells an entry from the others: its id; of a term to avoid, the term."""
+    if "wrong" in entry:
+        return f"{entry.get('lang')} {entry['wrong']}"
+    return str(entry.get("id", f"#{number}"))
 
 
 def _read_optional(file: Path) -> Raw:
@@ -85,85 +153,3 @@ def _read(file: Path) -> Raw:
         raise LibraryError([f"{file}: is not valid TOML: {error}"]) from error
     except (OSError, UnicodeDecodeError) as error:
         raise LibraryError([f"{file}: cannot be read: {error}"]) from error
-
-
-def _by_id(entries: list[Raw]) -> dict[str, Raw]:
-    return {str(entry.get("id", f"#{number}")): entry for number, entry in enumerate(entries, start=1)}
-
-
-def _lay(new: Raw, over: Raw) -> None:
-    """Lay the content of one folder over what was read before: same ids replace, others are added."""
-    for key, value in new.items():
-        if key == "topics":
-            topics = over.setdefault("topics", {})
-            for topic_id, topic in value.items():
-                topics[topic_id] = _merged_topic(topics.get(topic_id, {}), topic)
-        elif key == "phrases":
-            for vocabulary, phrases in value.items():
-                over.setdefault("phrases", {}).setdefault(vocabulary, {}).update(phrases)
-        elif isinstance(value, dict):
-            over.setdefault(key, {}).update(value)
-        elif isinstance(value, list) and value:
-            over[key] = value
-        elif not isinstance(value, list):
-            over[key] = value
-        else:
-            over.setdefault(key, value)
-
-
-def _merged_topic(below: Raw, above: Raw) -> Raw:
-    merged = {**below, **above}
-    for part in _PARTS:
-        entries = {**_by_id(below.get(part, [])), **_by_id(above.get(part, []))}
-        merged[part] = list(entries.values())
-    return merged
-
-
-def _explain(raw: Raw, error: ValidationError) -> list[str]:
-    """Pydantic's errors as lines: which file, which entry by its id, what is wrong."""
-    lines = []
-    for problem in error.errors():
-        place = list(problem["loc"])
-        lines.append(f"{_file_of(place)}: {_key_of(raw, place)}: {problem['msg'].removeprefix('Value error, ')}")
-    return list(dict.fromkeys(lines))
-
-
-_FILES = {
-    "areas": "areas.toml",
-    "kinds": "kinds.toml",
-    "sections": "sections.toml",
-    "phrases": "phrases.toml",
-    "tool_questions": "uses.toml",
-    "use_questions": "uses.toml",
-    "law": "law/values.toml",
-    "provisions": "law/provisions.toml",
-    "requirements": "law/requirements.toml",
-    "avoid": "law/terms.toml",
-    "tools": "tools/",
-}
-
-
-def _file_of(place: list[Any]) -> str:
-    if place[0] == "topics":
-        return f"topics/{place[1]}.toml" if len(place) > 1 else "topics/"
-    return _FILES.get(str(place[0]), "library.toml")
-
-
-def _key_of(raw: Any, place: list[Any]) -> str:
-    """The place in the author's words: entries of arrays are called by their id."""
-    written: list[str] = []
-    here = raw
-    for part in place:
-        entry = here[part] if _has(here, part) else None
-        if isinstance(part, int):
-            written.append(f'"{entry["id"]}"' if isinstance(entry, dict) and "id" in entry else f"[{part + 1}]")
-        elif entry is not None or part == place[-1]:
-            written.append(str(part))
-        here = entry if entry is not None else here
-    return " ".join(written[2:] if place[0] == "topics" and len(written) > 2 else written)
-
-
-def _has(holder: Any, part: Any) -> bool:
-    if isinstance(holder, dict):
-        return part in holder
-    return isinstance(holder, list) and isinstance(part, int) and part < len(holder)

@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, field_validator
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, field_validator, model_validator
 
 Unit = Literal["days", "weeks", "months", "years"]
 
@@ -33,12 +33,32 @@ class Keeps(BaseModel):
     keeps: tuple[str, ...]
 
 
-class _Period(_Shape):
+class Interval(BaseModel):
+    """An amount and a unit."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
     amount: int = Field(ge=1)
     unit: Unit
 
-    def days(self) -> float | None:
+    def length(self) -> float:
+        """How long it is, in days."""
         return self.amount * DAYS[self.unit]
+
+
+class _Period(_Shape):
+    amount: int = Field(ge=1)
+    unit: Unit
+    #: What comes on top in a smaller unit: 3 years and 6 months.
+    plus: Interval | None = None
+
+    def length(self) -> float:
+        """How long it is, in days."""
+        return self.amount * DAYS[self.unit] + (self.plus.length() if self.plus else 0.0)
+
+    def days(self) -> float | None:
+        """Its length."""
+        return self.length()
 
 
 class After(_Period):
@@ -55,6 +75,7 @@ class When(_Shape):
     start: str
 
     def days(self) -> float | None:
+        """Nothing after the event."""
         return 0.0
 
 
@@ -74,6 +95,7 @@ class UntilDay(_Shape):
         return day
 
     def days(self) -> float | None:
+        """The longest it can be: until that day of the last year."""
         return (self.years + 1) * DAYS["years"]
 
 
@@ -85,8 +107,15 @@ class Around(_Period):
     start: str | None = None
     date: dt.date | None = None
 
+    @model_validator(mode="after")
+    def _has_its_day(self) -> Around:
+        if (self.start is None) == (self.date is None):
+            raise ValueError("needs either the event it is counted from (start) or a date")
+        return self
+
     def days(self) -> float | None:
-        length = self.amount * DAYS[self.unit]
+        """Before or after the day; negative before it."""
+        length = self.length()
         return -length if self.side == "before" else length
 
 
@@ -104,6 +133,7 @@ class Longest(_Shape):
     of: tuple[Retention, Retention]
 
     def days(self) -> float | None:
+        """The longer of the two; None where one has no number."""
         lengths = [part.days() for part in self.of]
         return None if None in lengths else max(length for length in lengths if length is not None)
 
@@ -115,6 +145,7 @@ class Shortest(_Shape):
     of: tuple[Retention, Retention]
 
     def days(self) -> float | None:
+        """The shorter of the two; None where one has no number."""
         lengths = [part.days() for part in self.of]
         return None if None in lengths else min(length for length in lengths if length is not None)
 
@@ -126,6 +157,7 @@ class Steps(_Shape):
     of: tuple[Retention, Retention]
 
     def days(self) -> float | None:
+        """The second step's; None where it has no number."""
         return self.of[1].days()
 
 
@@ -137,7 +169,8 @@ class Run(_Period):
     start: str
 
     def days(self) -> float | None:
-        return self.amount * DAYS[self.unit] + DAYS[f"{self.every}s"]
+        """The period, and the time until the next run."""
+        return self.length() + DAYS[f"{self.every}s"]
 
 
 class While(_Period):
@@ -155,6 +188,7 @@ class Season(_Shape):
     start: str
 
     def days(self) -> float | None:
+        """At most a year for each season, and the one under way."""
         return (self.seasons + 1) * DAYS["years"]
 
 
@@ -195,17 +229,9 @@ class PerSystem(_Shape):
     of: tuple[SystemPeriod, ...] = Field(min_length=1)
 
     def days(self) -> float | None:
+        """The longest of all; None where one has no number."""
         lengths = [part.keep.days() for part in self.of]
         return None if None in lengths else max(length for length in lengths if length is not None)
-
-
-class Interval(BaseModel):
-    """An amount and a unit."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    amount: int = Field(ge=1)
-    unit: Unit
 
 
 class Archive(_Shape):
@@ -217,6 +243,7 @@ class Archive(_Shape):
     removal: dict[str, str]
 
     def days(self) -> float | None:
+        """Without end."""
         return float("inf")
 
 

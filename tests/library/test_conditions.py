@@ -1,0 +1,273 @@
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from wizard.library.conditions import (
+    ROWS,
+    UNKNOWN,
+    ExpressionError,
+    Scope,
+    names,
+    parse,
+    reads_facts,
+)
+from wizard.library.retention import parse_retention
+
+YEAR = parse_retention({"shape": "after", "amount": 1, "unit": "years", "start": "purchase"})
+UNTIL_WITHDRAWN = parse_retention({"shape": "consent"})
+
+
+@dataclass(frozen=True)
+class Known:
+    """Values by name, names that were answered "don't know", and rows of facts."""
+
+    values: Mapping[str, Any] = field(default_factory=dict)
+    dont_know: frozenset[str] = frozenset()
+    facts: Mapping[str, Sequence[Any]] = field(default_factory=dict)
+    row: Any = None
+
+    def value(self, name: str) -> Any:
+        if name.startswith("row."):
+            return getattr(self.row, name.removeprefix("row."))
+        return self.values.get(name, UNKNOWN)
+
+    def is_answered(self, name: str) -> bool:
+        return self.value(name) is not UNKNOWN
+
+    def is_dont_know(self, name: str) -> bool:
+        return name in self.dont_know
+
+    def rows(self, name: str) -> Sequence[Any]:
+        return self.facts[name]
+
+    def provision(self, name: str) -> Any:
+        return {"nb": name, "en": name}
+
+    def with_row(self, row: Any) -> Scope:
+        return replace(self, row=row)
+
+
+def worth(source: str, **values: Any) -> Any:
+    """What an expression of topic `t` is worth, with values for questions of that topic."""
+    return parse(source, "t").evaluate(Known({f"t.{name}": value for name, value in values.items()}))
+
+
+T, F, U = True, False, UNKNOWN
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "both", "either"),
+    [
+        (T, T, T, T),
+        (T, F, F, T),
+        (T, U, U, T),
+        (F, T, F, T),
+        (F, F, F, F),
+        (F, U, F, U),
+        (U, T, U, T),
+        (U, F, F, U),
+        (U, U, U, U),
+    ],
+)
+def test_and_and_or_follow_kleene(left: Any, right: Any, both: Any, either: Any) -> None:
+    assert worth("a and b", a=left, b=right) is both
+    assert worth("a or b", a=left, b=right) is either
+
+
+@pytest.mark.parametrize(("value", "opposite"), [(T, F), (F, T), (U, U)])
+def test_not_of_unknown_is_unknown(value: Any, opposite: Any) -> None:
+    assert worth("not a", a=value) is opposite
+
+
+@given(st.lists(st.sampled_from([T, F, U]), min_size=2, max_size=4))
+def test_de_morgan_holds_with_three_values(values: list[Any]) -> None:
+    letters = "abcd"[: len(values)]
+    given_values = dict(zip(letters, values, strict=True))
+
+    refused = worth(f"not ({' and '.join(letters)})", **given_values)
+
+    assert refused is worth(" or ".join(f"not {letter}" for letter in letters), **given_values)
+
+
+def test_unknown_is_neither_true_nor_false_to_python() -> None:
+    with pytest.raises(TypeError, match="compare with `is True`"):
+        bool(UNKNOWN)
+
+
+@pytest.mark.parametrize(
+    ("source", "value"),
+    [
+        ("style == 'paper'", T),
+        ("style != 'paper'", F),
+        ("style in ['paper', 'screen']", T),
+        ("'weekly' in occasions", T),
+        ("'yearly' not in occasions", T),
+        ("occasions == []", F),
+        ("number > 2 and number <= 3", T),
+        ("nothing == 'paper'", U),
+        ("nothing != 'paper'", U),
+        ("'x' in nothing", U),
+        ("number < 'three'", U),
+        ("true", T),
+        ("false or True", T),
+        ("(not false)\nand true", T),
+    ],
+)
+def test_comparison(source: str, value: Any) -> None:
+    assert worth(source, style="paper", occasions=["weekly"], number=3) is value
+
+
+@pytest.mark.parametrize(
+    ("source", "value"),
+    [
+        ("keeps == '12 months'", T),
+        ("keeps == '1 year'", T),
+        ("keeps > '11 months'", T),
+        ("keeps < '2 years'", T),
+        ("keeps >= '53 weeks'", F),
+        ("keeps > '300 days'", T),
+        ("'6 months' < keeps", T),
+        ("keeps > shorter", T),
+        ("keeps > 'a while'", U),
+        ("withdrawn > '1 year'", U),
+        ("nothing > '1 year'", U),
+        ("keeps < law_period", T),
+    ],
+)
+def test_periods_compare_by_their_length(source: str, value: Any) -> None:
+    shorter = {"shape": "after", "amount": 2, "unit": "weeks", "start": "purchase"}
+    five_years = {"shape": "statutory", "amount": 5, "unit": "years", "start": "year-end", "statute": "x"}
+
+    found = worth(source, keeps=YEAR, withdrawn=UNTIL_WITHDRAWN, shorter=shorter, law_period=five_years)
+
+    assert found is value
+
+
+def test_answered_and_unknown_are_never_unknown_themselves() -> None:
+    scope = Known({"t.a": False}, frozenset({"t.b"}))
+
+    outcomes = {
+        f"{function}({name})": parse(f"{function}({name})", "t").evaluate(scope)
+        for function in ("answered", "unknown")
+        for name in "abc"
+    }
+
+    assert outcomes == {
+        "answered(a)": True,
+        "answered(b)": False,
+        "answered(c)": False,
+        "unknown(a)": False,
+        "unknown(b)": True,
+        "unknown(c)": False,
+    }
+
+
+USES = [
+    SimpleNamespace(name="Mailer", role="processor", country="US", providers=["a"]),
+    SimpleNamespace(name="Maps", role="controller", country="IE", providers=[]),
+    SimpleNamespace(name="Mailer", role="processor", country="US", providers=[]),
+    SimpleNamespace(name={"nb": "Posten", "en": "The post"}, role=UNKNOWN, country="NO", providers=[]),
+]
+
+
+@pytest.mark.parametrize(
+    ("source", "value"),
+    [
+        ("any(uses)", T),
+        ("any(uses, country == 'US')", T),
+        ("any(uses, country == 'SE')", F),
+        ("any(uses, role == 'joint')", U),
+        ("any(uses, role == 'processor')", T),
+        ("all(uses, country != 'SE')", T),
+        ("all(uses, country == 'US')", F),
+        ("all(uses, role == 'processor' or role == 'controller')", U),
+        ("count(uses)", 4),
+        ("count(uses, role == 'processor')", 2),
+        ("count(uses, role == 'processor') > 1", T),
+        ("any(uses, country == t.home)", T),
+        ("any(uses, role == t.nothing)", U),
+        ("any(lines)", F),
+        ("all(lines, ekom)", T),
+        ("count(lines)", 0),
+    ],
+)
+def test_facts_are_looked_through(source: str, value: Any) -> None:
+    scope = Known({"t.home": "NO"}, facts={"uses": USES, "lines": []})
+
+    assert parse(source, "t").evaluate(scope) == value
+
+
+@pytest.mark.parametrize(
+    ("source", "value"),
+    [
+        ("any(uses)", T),
+        ("any(uses, country == 'US')", T),
+        ("any(uses, country == 'SE')", U),
+        ("all(uses, country != 'SE')", U),
+        ("all(uses, country == 'NO')", F),
+        ("any(lines)", U),
+        ("all(lines, ekom)", U),
+        ("count(lines)", U),
+    ],
+)
+def test_rows_that_may_still_come_leave_it_unknown(source: str, value: Any) -> None:
+    scope = Known(facts={"uses": [*USES, UNKNOWN], "lines": [UNKNOWN]})
+
+    assert parse(source, "t").evaluate(scope) is value
+
+
+def test_names_lists_each_name_once_also_names_in_two_languages() -> None:
+    listed = parse("names(uses, country != 'IE')").evaluate(Known(facts={"uses": USES}))
+
+    assert listed == ["Mailer", {"nb": "Posten", "en": "The post"}]
+
+
+def test_a_bare_name_is_of_the_topic_and_in_a_filter_of_the_row() -> None:
+    node = parse("sends and shop.open and this.sound and law.x > 1 and any(uses, role == other.role)", "newsletter")
+
+    assert names(node) == ("newsletter.sends", "shop.open", "this.sound", "law.x", "other.role")
+
+
+def test_it_is_known_which_expressions_read_facts() -> None:
+    assert reads_facts(parse("sends or not any(lines)"))
+    assert not reads_facts(parse("sends"))
+
+
+@pytest.mark.parametrize("collection", ROWS)
+def test_every_collection_can_be_looked_through(collection: str) -> None:
+    assert parse(f"count({collection})").evaluate(Known(facts={collection: [object()]})) == 1
+
+
+@pytest.mark.parametrize(
+    ("source", "message"),
+    [
+        ("", "cannot be read"),
+        ("a and", "cannot be read"),
+        ("a = 'b'", "cannot be read"),
+        ("a + b", "is not in the language of conditions: 'a \\+ b'"),
+        ("1 < a < 3", "is not in the language of conditions"),
+        ("a if b else c", "is not in the language of conditions"),
+        ("a[0]", "is not in the language of conditions"),
+        ("lambda: a", "is not in the language of conditions"),
+        ("1.5 < a", "is not in the language of conditions: '1.5'"),
+        ("f'{a}' == 'b'", "is not in the language of conditions"),
+        ("len(a)", r"len\(\) is not in the language of conditions"),
+        ("answered()", "or is called otherwise"),
+        ("answered('a')", "is not a name"),
+        ("any(uses, a, b)", "or is called otherwise"),
+        ("any(shops)", "'shops' is no collection of facts: use one of activities"),
+        ("provision(a)", "or is called otherwise"),
+        ("a in [b]", "a list holds literals only: 'b'"),
+        ("__import__('os').system('x')", "is not in the language of conditions"),
+    ],
+)
+def test_what_is_not_in_the_language_is_refused_and_named(source: str, message: str) -> None:
+    with pytest.raises(ExpressionError, match=message):
+        parse(source, "t")
