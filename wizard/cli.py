@@ -4,155 +4,229 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
+import importlib
+import io
+import os
 import sys
-from collections.abc import Sequence
+import traceback
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
-from wizard.errors import DONE, UNUSABLE, NoticeWizardError
+from wizard.errors import DONE, UNUSABLE, NoticeWizardError, complain, line_about
 from wizard.locale import _, system_language, use_language
+
+if TYPE_CHECKING:
+    _Commands = argparse._SubParsersAction["_Parser"]
+
+Command = Callable[[argparse.Namespace], int]
 
 
 class _Parser(argparse.ArgumentParser):
     """An argument parser that says what is wrong in one line."""
 
     def error(self, message: str) -> NoReturn:
-        print(f"notice-wizard: {message}", file=sys.stderr)
+        """Say what is wrong with the call, and exit."""
+        complain(f"notice-wizard: {message}")
         raise SystemExit(UNUSABLE)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command and return the exit code."""
+    """Run one command and return the exit code; SystemExit where the call cannot be read."""
     use_language(system_language())
+    _write_utf8()
     options = _parser().parse_args(arguments)
+    command: Command = options.run
     try:
-        return int(options.run(options))
-    except NoticeWizardError as error:
-        print(error, file=sys.stderr)
-    except OSError as error:
-        print(f"{error.filename}: {error.strerror}", file=sys.stderr)
+        code = command(options)
+        sys.stdout.flush()
+        return code
+    except BrokenPipeError:
+        _stop_writing()
+        return DONE
+    except (NoticeWizardError, OSError) as error:
+        complain(line_about(error))
+    except KeyboardInterrupt:
+        complain(_("stopped"))
+    except Exception as error:
+        complain(_program_error(error))
     return UNUSABLE
+
+
+def _write_utf8() -> None:
+    """What is printed is UTF-8 everywhere, also where a system would choose something smaller."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _stop_writing() -> None:
+    """Who read the output has gone: nothing more is written, also not when Python ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _program_error(error: Exception) -> str:
+    """The line about an error that is the program's own: what, and where in the program."""
+    place = traceback.extract_tb(error.__traceback__)[-1]
+    message = _("an error in the program, please report it: {error!r} ({file}, line {line})")
+    return message.format(error=error, file=Path(place.filename).name, line=place.lineno)
+
+
+# ---------------------------------------------------------------- the commands
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = _Parser(
         prog="notice-wizard",
         description=_("Privacy and cookie notices in Norwegian and English, from your own answers. Not legal advice."),
+        allow_abbrev=False,
     )
-    parser.set_defaults(run=_command("wizard"), file=None)
-    parser.add_argument("--version", action=_ShowVersion, help=_("program and library version"))
+    parser.set_defaults(run=_command("open"), file=None)
+    _add_global_options(parser)
+    commands: _Commands = parser.add_subparsers(title=_("commands"), metavar="")
+    for add in (
+        _add_open,
+        _add_new,
+        _add_build,
+        _add_check,
+        _add_points,
+        _add_tasks,
+        _add_explain,
+        _add_tools,
+        _add_lint,
+    ):
+        add(commands)
+    return parser
+
+
+def _add_global_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--version",
+        action="store_const",
+        dest="run",
+        const=_command("version"),
+        help=_("print program version, library version and digest"),
+    )
     parser.add_argument(
         "--library",
         type=Path,
         action="append",
         default=[],
         metavar="DIR",
-        help=_("lay another library over the built-in one"),
+        help=_("lay another library over the built-in one (may be repeated)"),
     )
     parser.add_argument("--clients", type=Path, metavar="DIR", help=_("the folder of your clients' answer files"))
-    commands = parser.add_subparsers(title=_("commands"), metavar="")
-    for add in (_add_open, _add_new, _add_build, _add_check, _add_points, _add_tasks, _add_explain, _add_tools, _add_lint):
-        add(commands)
+
+
+def _add_open(commands: _Commands) -> None:
+    parser = _add(commands, "open", _("open one answer file in the wizard"))
+    _add_file(parser)
+
+
+def _add_new(commands: _Commands) -> None:
+    parser = _add(commands, "new", _("write a fresh answer file"))
+    _add_file(parser)
+    parser.add_argument(
+        "--kind",
+        action="append",
+        required=True,
+        metavar="KIND",
+        help=_("shop, event, wholesale or service (may be repeated)"),
+    )
+
+
+def _add_build(commands: _Commands) -> None:
+    parser = _add(commands, "build", _("write the notice of one or more answer files"))
+    _add_files(parser)
+    parser.add_argument("--lang", default="both", metavar="nb|en|both|CODE,…", help=_("which languages"))
+    parser.add_argument("--format", default="all", choices=["md", "html", "json", "all"], help=_("which files"))
+    parser.add_argument("--out", type=Path, metavar="DIR", help=_("where to write (outputs/NAME if not given)"))
+    parser.add_argument("--final", action="store_true", help=_("write only where no open point blocks"))
+    parser.add_argument("--date", type=_date, metavar="YYYY-MM-DD", help=_("the date of the notice"))
+
+
+def _add_check(commands: _Commands) -> None:
+    parser = _add(commands, "check", _("findings, open points, tasks and requirement coverage"))
+    _add_files(parser)
+    _add_json(parser)
+
+
+def _add_points(commands: _Commands) -> None:
+    parser = _add(commands, "points", _("the open points as a letter, per person who would know"))
+    _add_file(parser)
+    _add_language(parser)
+
+
+def _add_tasks(commands: _Commands) -> None:
+    parser = _add(commands, "tasks", _("what to do besides publishing"))
+    _add_file(parser)
+    _add_language(parser)
+
+
+def _add_explain(commands: _Commands) -> None:
+    parser = _add(commands, "explain", _("why each piece stands there, and which do not, and why"))
+    _add_file(parser)
+    parser.add_argument("block", nargs="?", metavar="BLOCK", help=_("one block, by its id"))
+    _add_json(parser)
+
+
+def _add_tools(commands: _Commands) -> None:
+    parser = _add(commands, "tools", _("search the catalogue of tools"))
+    parser.add_argument("word", nargs="?", default="", metavar="WORD", help=_("part of a name or of a provider's name"))
+    _add_json(parser)
+
+
+def _add_lint(commands: _Commands) -> None:
+    parser = _add(commands, "lint", _("check the library"))
+    parser.add_argument("folder", type=Path, nargs="?", metavar="DIR", help=_("another library than the built-in one"))
+    parser.add_argument("--stale", type=_days, metavar="DAYS", help=_("list what was checked more days ago"))
+
+
+# ---------------------------------------------------------------- parts of the commands
+
+
+def _add(commands: _Commands, name: str, about: str) -> _Parser:
+    parser = commands.add_parser(name, help=about, description=about, allow_abbrev=False)
+    parser.set_defaults(run=_command(name))
     return parser
 
 
-_Commands = argparse._SubParsersAction  # noqa: SLF001 - argparse gives the type no public name
+def _add_file(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", type=Path, metavar="FILE", help=_("an answer file"))
 
 
-def _add_open(commands: _Commands[_Parser]) -> None:
-    parser = commands.add_parser("open", help=_("open one answer file in the wizard"))
-    parser.add_argument("file", type=Path)
-    parser.set_defaults(run=_command("wizard"))
+def _add_files(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("files", type=Path, nargs="+", metavar="FILE", help=_("an answer file"))
 
 
-def _add_new(commands: _Commands[_Parser]) -> None:
-    parser = commands.add_parser("new", help=_("write a fresh answer file"))
-    parser.add_argument("file", type=Path)
-    parser.add_argument("--kind", action="append", default=[], required=True, metavar="KIND")
-    parser.set_defaults(run=_command("new"))
+def _add_json(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--json", action="store_true", help=_("as JSON"))
 
 
-def _add_build(commands: _Commands[_Parser]) -> None:
-    parser = commands.add_parser("build", help=_("write the notice of one or more answer files"))
-    parser.add_argument("files", type=Path, nargs="+", metavar="FILE")
-    parser.add_argument("--lang", default="both", metavar="nb|en|both|CODE,…")
-    parser.add_argument("--format", default="all", choices=["md", "html", "json", "all"])
-    parser.add_argument("--out", type=Path, metavar="DIR")
-    parser.add_argument("--final", action="store_true", help=_("write only if nothing is open"))
-    parser.add_argument("--date", type=_date, metavar="YYYY-MM-DD")
-    parser.set_defaults(run=_command("build"))
+def _add_language(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--lang", choices=["nb", "en"], help=_("which language"))
 
 
-def _add_check(commands: _Commands[_Parser]) -> None:
-    parser = commands.add_parser("check", help=_("findings, open points, tasks and requirement coverage"))
-    parser.add_argument("files", type=Path, nargs="+", metavar="FILE")
-    parser.add_argument("--json", action="store_true")
-    parser.set_defaults(run=_command("check"))
-
-
-def _add_points(commands: _Commands[_Parser]) -> None:
-    parser = commands.add_parser("points", help=_("the open points as a letter, per person who would know"))
-    _add_file_and_language(parser)
-    parser.set_defaults(run=_command("points"))
-
-
-def _add_tasks(commands: _Commands[_Parser]) -> None:
-    parser = commands.add_parser("tasks", help=_("what to do besides publishing"))
-    _add_file_and_language(parser)
-    parser.set_defaults(run=_command("tasks"))
-
-
-def _add_explain(commands: _Commands[_Parser]) -> None:
-    parser = commands.add_parser("explain", help=_("why each piece stands there, and which do not, and why"))
-    parser.add_argument("file", type=Path)
-    parser.add_argument("block", nargs="?", metavar="BLOCK")
-    parser.add_argument("--json", action="store_true")
-    parser.set_defaults(run=_command("explain"))
-
-
-def _add_tools(commands: _Commands[_Parser]) -> None:
-    parser = commands.add_parser("tools", help=_("search the catalogue of tools"))
-    parser.add_argument("word", nargs="?", default="", metavar="WORD")
-    parser.add_argument("--json", action="store_true")
-    parser.set_defaults(run=_command("tools"))
-
-
-def _add_lint(commands: _Commands[_Parser]) -> None:
-    parser = commands.add_parser("lint", help=_("check the library"))
-    parser.add_argument("folder", type=Path, nargs="?", metavar="DIR")
-    parser.add_argument("--stale", type=int, metavar="DAYS", help=_("list what was checked longer ago"))
-    parser.set_defaults(run=_command("lint"))
-
-
-def _add_file_and_language(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("file", type=Path)
-    parser.add_argument("--lang", choices=["nb", "en"], default=system_language())
-
-
-def _command(name: str) -> object:
+def _command(name: str) -> Command:
     """The command of that name, imported when it is run."""
 
     def run(options: argparse.Namespace) -> int:
-        from wizard import commands
-
-        return int(getattr(commands, name)(options))
+        command: Command = importlib.import_module(f"wizard.commands.{name}").run
+        return command(options)
 
     return run
-
-
-class _ShowVersion(argparse.Action):
-    def __init__(self, option_strings: Sequence[str], dest: str, help: str | None = None) -> None:  # noqa: A002
-        super().__init__(option_strings, dest, nargs=0, help=help)
-
-    def __call__(self, parser: argparse.ArgumentParser, namespace: argparse.Namespace, *rest: object) -> None:
-        from wizard import commands
-
-        commands.version(namespace)
-        parser.exit(DONE)
 
 
 def _date(written: str) -> dt.date:
     try:
         return dt.date.fromisoformat(written)
     except ValueError as error:
-        raise argparse.ArgumentTypeError(_("a date is written 2026-05-31; found {found!r}").format(found=written)) from error
+        message = _("a date is written 2026-05-31; found {found!r}")
+        raise argparse.ArgumentTypeError(message.format(found=written)) from error
+
+
+def _days(written: str) -> int:
+    if not written.isdecimal():
+        message = _("a number of days; found {found!r}")
+        raise argparse.ArgumentTypeError(message.format(found=written))
+    return int(written)

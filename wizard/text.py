@@ -15,7 +15,10 @@ if TYPE_CHECKING:
 Text = Mapping[str, str]
 
 _MARKDOWN_SIGNS = re.compile(r"([\\`*_{}\[\]<>#|~&])")
-_LINE_START_SIGNS = re.compile(r"(?m)^(\s*)([-+=]|\d+(?=[.)]))")
+#: What would make a line a list item (`- x`, `5. x`), a rule (`---`) or a heading of the line before (`===`).
+_BLOCK_START = re.compile(r"^(?:([-+])(?=\s|$)|([-=])(?=[-=\s]*$)|(\d{1,9})(?=[.)](?:\s|$)))")
+_BEFORE_BLOCK = re.compile(r"(?:^|\n)[ >*+-]*\Z")
+_LINE_ENDS = re.compile(r"[\t\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
@@ -26,14 +29,33 @@ def in_each(languages: Iterable[str], write: Callable[[str], str]) -> dict[str, 
 
 def without_control_characters(text: str) -> str:
     """`text` without characters that could steer a terminal, reverse the writing or break a file."""
-    return _CONTROL.sub("", text.replace("\r\n", "\n"))
+    return _CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def on_one_line(text: str) -> str:
+    """`text` as one line that is safe to print on a terminal."""
+    return without_control_characters(_LINE_ENDS.sub(" ", text))
 
 
 def escape_markdown(text: str) -> str:
     """What a user typed, so that Markdown prints it as it stands, on one line."""
     one_line = " ".join(without_control_characters(text).split())
-    escaped = _MARKDOWN_SIGNS.sub(r"\\\1", one_line)
-    return _LINE_START_SIGNS.sub(r"\1\\\2" if not one_line[:1].isdigit() else r"\1\2", escaped)
+    return escape_block_start(_MARKDOWN_SIGNS.sub(r"\\\1", one_line))
+
+
+def escape_block_start(line: str) -> str:
+    """A line of Markdown that starts no list, rule or heading by accident: ``5\\. mai`` is a date, no fifth item."""
+    return _BLOCK_START.sub(lambda match: f"{match[3]}\\" if match[3] else f"\\{match[0]}", line)
+
+
+def put_in(pattern: re.Pattern[str], value_of: Callable[[str], str], markdown: str) -> str:
+    """Markdown with a value put in where the pattern matches, so that no value starts a list, rule or heading."""
+
+    def put(match: re.Match[str]) -> str:
+        value = value_of(match[1])
+        return escape_block_start(value) if _BEFORE_BLOCK.search(markdown[: match.start()]) else value
+
+    return pattern.sub(put, markdown)
 
 
 @cache

@@ -1,9 +1,8 @@
-"""The program's own words: gettext catalogues, read with Babel. Nothing here reaches a notice."""
+"""The program's own words: gettext catalogues. Nothing here reaches a notice."""
 
 from __future__ import annotations
 
-import gettext
-import io
+import json
 import os
 from functools import cache
 from pathlib import Path
@@ -12,18 +11,22 @@ from pathlib import Path
 LANGUAGES = ("nb", "en")
 
 _HERE = Path(__file__).parent
-_current = "en"
+
+
+class _Speaking:
+    """The language that the program speaks now."""
+
+    language = "en"
 
 
 def use_language(language: str) -> None:
     """Let the program speak that language from now on."""
-    global _current
-    _current = language if language in LANGUAGES else "en"
+    _Speaking.language = language if language in LANGUAGES else "en"
 
 
 def language() -> str:
     """The language the program speaks now."""
-    return _current
+    return _Speaking.language
 
 
 def system_language() -> str:
@@ -34,19 +37,26 @@ def system_language() -> str:
 
 def _(message: str) -> str:
     """`message` in the language the program speaks."""
-    return _catalogue(_current).gettext(message)
+    return _catalogue(_Speaking.language).get(message, message)
 
 
 @cache
-def _catalogue(language: str) -> gettext.NullTranslations:
+def _catalogue(language: str) -> dict[str, str]:
+    """The translations of a language, read here: Babel's reader would take longer than the first screen may."""
     source = _HERE / language / "LC_MESSAGES" / "wizard.po"
     if not source.is_file():
-        return gettext.NullTranslations()
-    from babel.messages.mofile import write_mo
-    from babel.messages.pofile import read_po
+        return {}
+    entries = source.read_text(encoding="utf-8").split('msgid "')[1:]
+    return dict(_entry(f'msgid "{entry}') for entry in entries)
 
-    compiled = io.BytesIO()
-    with source.open("rb") as file:
-        write_mo(compiled, read_po(file, locale=language))
-    compiled.seek(0)
-    return gettext.GNUTranslations(compiled)
+
+def _entry(entry: str) -> tuple[str, str]:
+    """Message and translation of one entry of a catalogue."""
+    message, _sign, translation = entry.partition("\nmsgstr ")
+    return _joined(message.removeprefix("msgid ")), _joined(translation)
+
+
+def _joined(written: str) -> str:
+    """The text that stands in quotation marks over one line or several."""
+    lines = [line.strip() for line in written.splitlines() if line.startswith('"')]
+    return "".join(json.loads(line) for line in lines)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import json
+from dataclasses import asdict
 from typing import Any
 
 from wizard import __version__
 from wizard.notice.model import Because, Block, Notice
+from wizard.render.dump import dump
 from wizard.review.model import Review
 
 Data = dict[str, Any]
@@ -29,46 +30,13 @@ def to_json(notice: Notice, review: Review, library_version: str) -> str:
     return dump(document)
 
 
-def dump(data: Any) -> str:
-    """JSON for people and programs: indented, æøå as they are."""
-    return json.dumps(data, ensure_ascii=False, indent=1, default=str) + "\n"
-
-
 def review_data(review: Review) -> Data:
-    """Findings, open points, tasks and requirement coverage."""
+    """Findings, open points, tasks and requirement coverage; the keys are the names of their fields."""
     return {
-        "findings": [
-            {
-                "id": finding.id,
-                "severity": finding.severity,
-                "question": finding.question,
-                "says": dict(finding.says),
-                "law": list(finding.law),
-                "accepted": finding.accepted,
-            }
-            for finding in review.findings
-        ],
-        "open_points": [
-            {
-                "question": point.question,
-                "kind": point.kind,
-                "blocks": list(point.blocks),
-                "who": point.who,
-                "says": dict(point.says),
-            }
-            for point in review.open_points
-        ],
-        "tasks": [{"id": task.id, "says": dict(task.says), "law": list(task.law)} for task in review.tasks],
-        "requirements": [
-            {
-                "id": coverage.id,
-                "weight": coverage.weight,
-                "applies": coverage.applies,
-                "state": coverage.state,
-                "by": list(coverage.by),
-            }
-            for coverage in review.requirements
-        ],
+        "findings": [asdict(finding) for finding in review.findings],
+        "open_points": [asdict(point) for point in review.open_points],
+        "tasks": [asdict(task) for task in review.tasks],
+        "requirements": [asdict(coverage) for coverage in review.requirements],
     }
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
 from wizard.case import write_whole
@@ -13,29 +13,48 @@ from wizard.render.html import to_html
 from wizard.render.markdown import to_bilingual_markdown, to_markdown
 from wizard.review.model import Review
 
-#: What `all` stands for.
-FORMATS = ("md", "html", "json")
-
 
 def render(
     library: Library, notice: Notice, review: Review, languages: Sequence[str], formats: Iterable[str]
 ) -> dict[str, str]:
     """The content of each file, by its name."""
-    formats = set(formats)
     contents: dict[str, str] = {}
-    for language in languages:
-        if "md" in formats:
-            locale = library.locales[language]
-            contents[f"notice.{language}.md"] = to_markdown(notice, review, language, library.phrases, locale)
-        if "html" in formats:
-            contents[f"notice.{language}.html"] = to_html(notice, review, [language], library.phrases, library.locales)
-    if len(languages) > 1 and "md" in formats:
-        contents["notice.md"] = to_bilingual_markdown(notice, review, library.phrases, library.locales)
-    if len(languages) > 1 and "html" in formats:
-        contents["notice.html"] = to_html(notice, review, languages, library.phrases, library.locales)
-    if "json" in formats:
-        contents["notice.json"] = to_json(notice, review, library.version)
+    for wanted in formats:
+        contents |= _WRITERS[wanted](library, notice, review, languages)
     return contents
+
+
+def _markdown(library: Library, notice: Notice, review: Review, languages: Sequence[str]) -> dict[str, str]:
+    phrases, locales = library.phrases, library.locales
+    contents = {
+        f"notice.{language}.md": to_markdown(notice, review, language, phrases, locales[language])
+        for language in languages
+    }
+    if len(languages) > 1:
+        contents["notice.md"] = to_bilingual_markdown(notice, review, languages, phrases, locales)
+    return contents
+
+
+def _html(library: Library, notice: Notice, review: Review, languages: Sequence[str]) -> dict[str, str]:
+    phrases, locales = library.phrases, library.locales
+    contents = {
+        f"notice.{language}.html": to_html(notice, review, [language], phrases, locales) for language in languages
+    }
+    if len(languages) > 1:
+        contents["notice.html"] = to_html(notice, review, languages, phrases, locales)
+    return contents
+
+
+def _json(library: Library, notice: Notice, review: Review, languages: Sequence[str]) -> dict[str, str]:
+    return {"notice.json": to_json(notice, review, library.version)}
+
+
+_Writer = Callable[[Library, Notice, Review, Sequence[str]], dict[str, str]]
+
+_WRITERS: Mapping[str, _Writer] = {"md": _markdown, "html": _html, "json": _json}
+
+#: What `all` stands for.
+FORMATS = tuple(_WRITERS)
 
 
 def export(

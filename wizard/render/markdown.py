@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 
 from wizard.library.schema import Vocabularies
 from wizard.notice.model import Notice, NoticeSection
@@ -17,11 +18,13 @@ def to_markdown(notice: Notice, review: Review, language: str, phrases: Vocabula
     return "\n\n".join(parts) + "\n"
 
 
-def to_bilingual_markdown(notice: Notice, review: Review, phrases: Vocabularies, locales: dict[str, str]) -> str:
-    """The notice in all its languages, one after the other, under one heading."""
-    title = " / ".join(dict.fromkeys(notice.title[language] for language in notice.languages))
+def to_bilingual_markdown(
+    notice: Notice, review: Review, languages: Sequence[str], phrases: Vocabularies, locales: Mapping[str, str]
+) -> str:
+    """The notice in these languages, one after the other, under one heading."""
+    title = " / ".join(notice.title[language] for language in languages)
     parts = [f"# {title}"]
-    for language in notice.languages:
+    for language in languages:
         parts.append(f"## {phrases['page']['language-name'].shown()[language]}")
         parts += _head(notice, review, language, phrases, locales[language])
         parts += [lowered(section_markdown(section, language)) for section in notice.sections]

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 from wizard.interview import Interview
 from wizard.library.conditions import parse
 from wizard.library.schema import Check, Topic
-from wizard.notice.assemble import FactScope, standing_once_for
-from wizard.notice.facts import Words, in_order, record_id
+from wizard.notice.facts import in_order
 from wizard.notice.model import Notice
-from wizard.notice.wording import address_of
+from wizard.notice.scope import FactScope, key_of, standing_once_for
+from wizard.notice.words import Words
 from wizard.review.model import Finding
 
 
@@ -26,20 +25,19 @@ def findings(interview: Interview, notice: Notice) -> Iterator[Finding]:
 
 
 def _finding(interview: Interview, check: Check, topic: Topic, scope: FactScope) -> Finding:
-    record = record_id(scope.this)
-    finding_id = f"{topic.id}.{check.id}" + (f".{record}" if record else "")
+    key = key_of(scope.this)
+    finding_id = f"{topic.id}.{check.id}" + (f".{key}" if key else "")
     return Finding(
         id=finding_id,
         severity=check.severity,
-        question=_question_address(check, topic, scope),
+        question=_question_address(check, scope),
         says=Words(interview).in_each(lambda wording: wording.fill(check.says, scope, topic.id)),
         law=check.law,
         accepted=interview.case.accepted.get(finding_id) if check.severity != "error" else None,
     )
 
 
-def _question_address(check: Check, topic: Topic, scope: Any) -> str:
-    """The address to go to: `this.field` in the record at hand, a local or a full name else."""
-    if check.question.startswith("this."):
-        return address_of(check.question, scope)
-    return check.question if "." in check.question else f"{topic.id}.{check.question}"
+def _question_address(check: Check, scope: FactScope) -> str:
+    """The address to go to: a field of records is that of the record at hand."""
+    records, _, field = check.question.rpartition(".")
+    return f"{scope.this}.{field}" if check.each == records else check.question

@@ -38,11 +38,12 @@ class OpenPoint:
 
 @dataclass(frozen=True)
 class TaskToDo:
-    """Something to do besides publishing."""
+    """Something to do besides publishing, and the requirements that it meets."""
 
     id: str
     says: Text
     law: tuple[str, ...]
+    meets: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

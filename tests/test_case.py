@@ -1,0 +1,467 @@
+from __future__ import annotations
+
+import datetime as dt
+import os
+import sys
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tests.every import ANSWERS
+from wizard.case import Case, load_case, new_case, save_case, unknown_names
+from wizard.errors import CallError, CaseError, line_about
+from wizard.interview import Interview
+from wizard.library.schema import Library
+
+FRAME = 'format = 1\nkinds = ["shop"]\nlanguages = ["nb", "en"]\n'
+OWN_TOOL = '[tools.own-lys]\nname = "Lys"\n'
+
+
+def written(folder: Path, content: str | bytes) -> Path:
+    file = folder / "client.toml"
+    file.write_bytes(content.encode() if isinstance(content, str) else content)
+    return file
+
+
+def saved_and_loaded(case: Case, library: Library, file: Path) -> Case:
+    case.path = file
+    save_case(case, library)
+    return load_case(file, library)
+
+
+# ---------------------------------------------------------------- new
+
+
+def test_a_fresh_case_has_its_kinds_once_and_the_librarys_languages(every: Library) -> None:
+    case = new_case(every, ["shop", "shop"])
+
+    assert (case.kinds, case.languages) == (["shop"], ["nb", "en"])
+
+
+def test_a_fresh_case_of_an_unknown_kind_is_refused_with_the_kinds_there_are(every: Library) -> None:
+    with pytest.raises(CallError, match=r"--kind: 'sjopp' is no kind of business; use one of: shop"):
+        new_case(every, ["sjopp"])
+
+
+# ---------------------------------------------------------------- save and load
+
+lines = st.text(st.characters(codec="utf-8", exclude_characters="\r"), min_size=1).filter(lambda text: text.strip())
+words = st.builds(lambda text: f"a{text}", lines)
+pairs = st.fixed_dictionaries({"nb": words, "en": words})
+
+ANSWERS_OF_EVERY_TYPE = {
+    "text": words,
+    "own_words": st.one_of(pairs, st.fixed_dictionaries({"nb": words})),
+    "yes_no": st.booleans(),
+    "orgno": st.sampled_from(["974760673", "974 760 673", "NO 974 760 673 MVA"]),
+    "email": st.from_regex(r"[a-z]{1,8}@[a-zæøå]{1,8}\.no", fullmatch=True),
+    "url": st.from_regex(r"(https://)?www\.[a-z]{1,8}\.no(/[a-zæøå]{0,5})?", fullmatch=True),
+    "phone": st.from_regex(r"\+47 \d{8}", fullmatch=True),
+    "address": st.fixed_dictionaries({"street": words, "postcode": st.just("0155"), "city": words}),
+    "country": st.sampled_from(["NO", "SE", "us"]),
+    "date": st.dates(),
+    "cookies": st.lists(st.sampled_from(["_m", "_fbp"])),
+    "one_of": st.sampled_from(["red", "blue"]),
+    "several_of": st.lists(st.one_of(st.sampled_from(["email", "name"]), pairs)),
+    "tools": st.lists(st.sampled_from(["mailer", "own-lys"])),
+    "retention": st.fixed_dictionaries(
+        {
+            "shape": st.just("after"),
+            "amount": st.integers(1, 500),
+            "unit": st.sampled_from(["days", "weeks", "months", "years"]),
+            "start": st.just("unsubscribed"),
+        }
+    ),
+    "records": st.lists(
+        st.fixed_dictionaries(
+            {"id": st.from_regex(r"[a-z0-9][a-z0-9-]{0,8}", fullmatch=True), "name": pairs, "sound": st.booleans()}
+        ),
+        unique_by=lambda record: record["id"],
+    ),
+}
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(answers=st.fixed_dictionaries({}, optional=ANSWERS_OF_EVERY_TYPE))
+def test_saving_and_loading_changes_no_answer_of_any_type(answers: Any, every: Library, tmp_path: Path) -> None:
+    case = new_case(every, ["shop"])
+    case.answer("tools.own-lys.name", "Lys")
+    for name, raw in answers.items():
+        case.answer(f"every.{name}", raw)
+
+    loaded = saved_and_loaded(case, every, tmp_path / "client.toml")
+    first = (tmp_path / "client.toml").read_bytes()
+    again = saved_and_loaded(loaded, every, tmp_path / "client.toml")
+
+    assert loaded.document["answers"].get("every", {}) == answers
+    assert again.document == loaded.document
+    assert (tmp_path / "client.toml").read_bytes() == first
+
+
+def test_every_type_of_question_has_an_answer_in_these_tests(every: Library) -> None:
+    asked = {question.id for question in every.topics["every"].question}
+
+    assert asked == set(ANSWERS_OF_EVERY_TYPE) == set(ANSWERS)
+
+
+def test_what_the_program_does_not_know_survives_a_save(every: Library, tmp_path: Path) -> None:
+    content = (
+        FRAME
+        + 'mine = "beholdes"\n[answers.gone]\nx = 1\n[answers.every]\nyes_no = true\nlater = ["x"]\n'
+        + '[tools.own-lys]\nname = "Lys"\nrating = 5\n[state]\nlater = 2\n'
+        + '[overrides]\n"a.b" = "c"\n[[published]]\ndate = 2026-01-01\n'
+    )
+    file = written(tmp_path, content)
+
+    saved_and_loaded(load_case(file, every), every, file)
+
+    found = tomllib.loads(file.read_text(encoding="utf-8"))
+    kept = {**tomllib.loads(content), "library": every.version}
+    assert found == kept
+
+
+def test_topics_and_answers_keep_the_order_of_the_file(every: Library, tmp_path: Path) -> None:
+    content = FRAME + "[answers.newsletter]\nsends = true\n[answers.every]\nyes_no = true\ntext = 'x'\ncountry = 'NO'\n"
+    file = written(tmp_path, content)
+
+    answers = saved_and_loaded(load_case(file, every), every, file).document["answers"]
+
+    assert list(answers) == ["newsletter", "every"]
+    assert list(answers["every"]) == ["yes_no", "text", "country"]
+
+
+def test_letters_and_new_lines_stand_in_the_saved_file_as_a_person_would_read_them(
+    every: Library, tmp_path: Path
+) -> None:
+    case = new_case(every, ["shop"])
+    case.answer("every.text", 'Bærums "Blåbær" & Sønn')
+
+    saved_and_loaded(case, every, tmp_path / "client.toml")
+
+    assert 'text = "Bærums \\"Blåbær\\" & Sønn"' in (tmp_path / "client.toml").read_text(encoding="utf-8")
+
+
+def test_a_saved_file_names_the_library_it_was_saved_with(every: Library, tmp_path: Path) -> None:
+    file = written(tmp_path, FRAME + 'library = "2019.1"\n')
+
+    assert saved_and_loaded(load_case(file, every), every, file).document["library"] == every.version
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has other rights")
+def test_a_saved_file_is_for_its_owner_only(every: Library, tmp_path: Path) -> None:
+    saved_and_loaded(new_case(every, ["shop"]), every, tmp_path / "client.toml")
+
+    assert (tmp_path / "client.toml").stat().st_mode & 0o777 == 0o600
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need rights on Windows")
+def test_saving_through_a_link_keeps_the_link(every: Library, tmp_path: Path) -> None:
+    target = written(tmp_path, FRAME)
+    link = tmp_path / "link.toml"
+    link.symlink_to(target)
+
+    saved_and_loaded(load_case(link, every), every, link)
+
+    assert link.is_symlink()
+    assert "library" in target.read_text(encoding="utf-8")
+
+
+def test_a_save_that_fails_leaves_the_old_file_whole_and_nothing_beside_it(every: Library, tmp_path: Path) -> None:
+    file = written(tmp_path, FRAME)
+    case = load_case(file, every)
+    case.document["answers"]["every"] = {"text": object()}
+
+    with pytest.raises(TypeError):
+        save_case(case, every)
+
+    assert file.read_text(encoding="utf-8") == FRAME
+    assert os.listdir(tmp_path) == ["client.toml"]
+
+
+def test_a_folder_that_is_not_there_is_named_by_the_clients_own_file(every: Library, tmp_path: Path) -> None:
+    case = new_case(every, ["shop"])
+    case.path = tmp_path / "nowhere" / "client.toml"
+
+    with pytest.raises(OSError, match=r"client\.toml"):
+        save_case(case, every)
+
+
+# ---------------------------------------------------------------- files that can be read
+
+
+def test_a_file_with_a_byte_order_mark_and_windows_lines_is_read(every: Library, tmp_path: Path) -> None:
+    content = (FRAME + "[answers.every]\ntext = 'blåbær'\n").replace("\n", "\r\n")
+    file = written(tmp_path, b"\xef\xbb\xbf" + content.encode())
+
+    assert load_case(file, every).get("every.text") == "blåbær"
+
+
+def test_a_file_with_nothing_but_its_format_is_read_in_the_librarys_languages(every: Library, tmp_path: Path) -> None:
+    assert load_case(written(tmp_path, "format = 1\n"), every).languages == ["nb", "en"]
+
+
+def test_names_that_the_library_does_not_have_are_told_with_the_nearest_there_is(
+    every: Library, tmp_path: Path
+) -> None:
+    content = (
+        FRAME
+        + "[answers.newsleter]\nx = 1\n[answers.every]\ncuntry = 'NO'\n"
+        + "[[answers.every.records]]\nid = 'dor'\nsund = true\n[tools.mailr]\nrating = 5\n"
+    )
+
+    assert list(unknown_names(load_case(written(tmp_path, content), every), every)) == [
+        'answers.newsleter: no such topic (did you mean "newsletter"?)',
+        'answers.every.cuntry: no such question (did you mean "country"?)',
+        'answers.every.records.dor.sund: no such question (did you mean "sound"?)',
+        'tools.mailr: no such tool (did you mean "mailer"?)',
+    ]
+
+
+def test_answers_under_old_names_come_under_todays(every: Library, tmp_path: Path) -> None:
+    content = (
+        FRAME
+        + "[answers.every]\nchosen_one = 'crimson'\n[[answers.every.areas]]\nid = 'dor'\nhears = true\n"
+        + "[state]\nunknown = ['every.areas.dor.hears']\nproposed = ['every.chosen_one']\n"
+        + "at = 'every.areas.dor.hears'\n"
+        + "[notes]\n'every.chosen_one' = 'husk'\n"
+    )
+
+    case = load_case(written(tmp_path, content), every)
+
+    assert case.document["answers"]["every"] == {"one_of": "red", "records": [{"id": "dor", "sound": True}]}
+    assert case.is_unknown("every.records.dor.sound")
+    assert case.is_proposed("every.one_of")
+    assert case.resume_at == "every.records.dor.sound"
+    assert case.note("every.one_of") == "husk"
+
+
+def test_an_old_name_beside_todays_changes_nothing(every: Library, tmp_path: Path) -> None:
+    content = FRAME + "[answers.every]\none_of = 'blue'\nchosen_one = 'red'\n"
+
+    assert load_case(written(tmp_path, content), every).get("every.one_of") == "blue"
+
+
+# ---------------------------------------------------------------- files that cannot be read
+
+#: What stands in the file, and what the line about it must say.
+BAD = {
+    "no TOML": ("format = \n", ["is not valid TOML", "line 1"]),
+    "no UTF-8": (FRAME.encode() + b"x = '\xe6'\n", ["is not UTF-8 text"]),
+    "a number too long": (FRAME + f"x = {'9' * 5000}\n", ["is not valid TOML"]),
+    "nested too deep": (FRAME + f"x = {'[' * 5000}{']' * 5000}\n", ["is not valid TOML"]),
+    "no format": ("kinds = []\n", ["format: must be 1; found None"]),
+    "a format that is no number": ("format = 'x'\n", ["format: must be 1; found 'x'"]),
+    "a later format": ("format = 2\n", ["format: found 2", "later version"]),
+    "kinds that are no list": ("format = 1\nkinds = 'shop'\n", ["kinds: must be a list of texts; found 'shop'"]),
+    "a kind that is no text": ("format = 1\nkinds = [['shop']]\n", ["kinds: must be a list of texts; found ['shop']"]),
+    "an unknown kind": (
+        "format = 1\nkinds = ['sjop']\n",
+        ["kinds: 'sjop' is no kind of business; use one of: shop", 'did you mean "shop"?'],
+    ),
+    "no language": ("format = 1\nlanguages = []\n", ["languages: is empty; use one or more of: nb, en"]),
+    "an unknown language": ("format = 1\nlanguages = ['de']\n", ["languages: 'de' is no language", "use nb, en"]),
+    "answers that are no table": ("format = 1\nanswers = 3\n", ["answers: must be a table; found 3"]),
+    "a topic that is no table": (FRAME + "[answers]\nevery = 3\n", ["answers.every: must be a table; found 3"]),
+    "notes that are no table": (FRAME + "notes = 3\n", ["notes: must be a table; found 3"]),
+    "state that is no table": (FRAME + "state = []\n", ["state: must be a table; found []"]),
+    "unknown that is no list": (FRAME + "[state]\nunknown = 'x'\n", ["state.unknown: must be a list of texts"]),
+    "a place that is no text": (FRAME + "[state]\nat = 3\n", ["state.at: must be a text; found 3"]),
+    "accepted without its finding": (
+        FRAME + "[state]\naccepted = [{ reason = 'x' }]\n",
+        ["state.accepted: must be a list of { finding", "found {'reason': 'x'}"],
+    ),
+    "an unknown option": (
+        FRAME + "[answers.every]\none_of = 'rod'\n",
+        ["answers.every.one_of: 'rod' is no option; use one of: red, blue", 'did you mean "red"?'],
+    ),
+    "an unknown item": (
+        FRAME + "[answers.every]\nseveral_of = ['navn']\n",
+        ["answers.every.several_of: 'navn'", "email"],
+    ),
+    "a wrong type": (
+        FRAME + "[answers.every]\nyes_no = 'ja'\n",
+        ["answers.every.yes_no: must be true or false; found 'ja'"],
+    ),
+    "a number for a text": (FRAME + "[answers.every]\ntext = 3\n", ["answers.every.text: must be a text; found 3"]),
+    "an empty text": (FRAME + "[answers.every]\ntext = ' '\n", ["answers.every.text: is empty"]),
+    "an unknown tool": (FRAME + "[answers.every]\ntools = ['mailr']\n", ["answers.every.tools: 'mailr'", '"mailer"']),
+    "an own tool without a name": (
+        FRAME + "[answers.every]\ntools = ['own-lys']\n",
+        ["tools.own-lys.name: is missing", "answers.every.tools"],
+    ),
+    "a short organisation number": (
+        FRAME + "[answers.every]\norgno = '123'\n",
+        ["answers.every.orgno", "nine digits", "'123'"],
+    ),
+    "a wrong check digit": (FRAME + "[answers.every]\norgno = '974760674'\n", ["answers.every.orgno", "'974760674'"]),
+    "no e-mail": (FRAME + "[answers.every]\nemail = 'post'\n", ["answers.every.email", "name@shop.no", "'post'"]),
+    "no web address": (FRAME + "[answers.every]\nurl = 'javascript:x'\n", ["answers.every.url", "'javascript:x'"]),
+    "no date": (FRAME + "[answers.every]\ndate = '1. mai'\n", ["answers.every.date", "2026-05-31", "'1. mai'"]),
+    "no period": (FRAME + "[answers.every]\nretention = { shape = 'x' }\n", ["answers.every.retention"]),
+    "a record without an id": (FRAME + "[[answers.every.records]]\nsound = true\n", ["answers.every.records", "id"]),
+    "a record's id twice": (
+        FRAME + "[[answers.every.records]]\nid = 'dor'\n[[answers.every.records]]\nid = 'dor'\n",
+        ["answers.every.records", "'dor' stands twice"],
+    ),
+    "a wrong field of a record": (
+        FRAME + "[[answers.every.records]]\nid = 'dor'\nsound = 'ja'\n",
+        ["answers.every.records.dor.sound: must be true or false; found 'ja'"],
+    ),
+    "a tool that is no table": (FRAME + "[tools]\nmailer = 3\n", ["tools.mailer: must be a table; found 3"]),
+    "a tool's name that is no text": (
+        FRAME + "[tools.mailer]\nname = 3\n",
+        ["tools.mailer.name: must be a text; found 3"],
+    ),
+    "a tool's country that is no country": (
+        FRAME + "[tools.mailer]\ncountry = 'Norge'\n",
+        ["tools.mailer.country", "NO or SE", "'Norge'"],
+    ),
+    "a tool's address that is no web address": (
+        FRAME + "[tools.mailer]\nprivacy_url = 'x> y'\n",
+        ["tools.mailer.privacy_url", "'x> y'"],
+    ),
+    "uses that are no table": (FRAME + "[tools.mailer]\nuses = 3\n", ["tools.mailer.uses: must be a table; found 3"]),
+    "a use that is no table": (
+        FRAME + "[tools.mailer.uses]\nnewsletter = 3\n",
+        ["tools.mailer.uses.newsletter: must be a"],
+    ),
+    "an unknown ground": (
+        FRAME + "[tools.mailer.uses.x]\nground = 'moon'\n",
+        ["tools.mailer.uses.x.ground: 'moon' is not possible here; use one of: none, mixed"],
+    ),
+    "a role that is a list": (FRAME + "[tools.mailer.uses.x]\nrole = ['joint']\n", ["tools.mailer.uses.x.role"]),
+    "a key with a new line": (FRAME + '[tools."a\\nb"]\nname = 3\n', ["tools.a b.name: must be a text; found 3"]),
+}
+
+
+@pytest.mark.parametrize(("content", "told"), BAD.values(), ids=BAD.keys())
+def test_a_bad_file_is_told_in_one_line_with_file_and_key(
+    content: str | bytes, told: list[str], every: Library, tmp_path: Path
+) -> None:
+    file = written(tmp_path, content)
+
+    with pytest.raises(CaseError) as raised:
+        load_case(file, every)
+
+    line = line_about(raised.value)
+    assert line.startswith(f"{file}: ")
+    assert "\n" not in line
+    for words in told:
+        assert words in line
+
+
+def test_a_missing_file_and_a_folder_are_told(every: Library, tmp_path: Path) -> None:
+    with pytest.raises(CaseError, match=r"no\.toml: no such file"):
+        load_case(tmp_path / "no.toml", every)
+    with pytest.raises(CaseError, match="cannot be read"):
+        load_case(tmp_path, every)
+
+
+def test_a_file_far_too_large_is_refused_unread(every: Library, tmp_path: Path) -> None:
+    with pytest.raises(CaseError, match="too large"):
+        load_case(written(tmp_path, "#" * 5_000_001), every)
+
+
+# ---------------------------------------------------------------- changes
+
+
+@pytest.fixture
+def case(every: Library) -> Case:
+    return new_case(every, ["shop"])
+
+
+def test_an_answer_takes_the_place_of_dont_know_and_of_a_proposal(case: Case) -> None:
+    case.dont_know("every.text")
+    case.answer("every.text", "x")
+    case.propose("every.country", "NO")
+    case.answer("every.country", "SE")
+
+    assert (case.get("every.text"), case.is_unknown("every.text")) == ("x", False)
+    assert (case.get("every.country"), case.is_proposed("every.country")) == ("SE", False)
+
+
+def test_dont_know_takes_the_answer_away(case: Case) -> None:
+    case.answer("every.text", "x")
+    case.dont_know("every.text")
+    case.dont_know("every.text")
+
+    assert case.get("every.text") is None
+    assert case.document["state"]["unknown"] == ["every.text"]
+
+
+def test_a_cleared_answer_leaves_no_trace(case: Case, every: Library) -> None:
+    case.answer("every.text", "x")
+    case.clear("every.text")
+    case.dont_know("every.country")
+    case.clear("every.country")
+
+    assert case.document == new_case(every, ["shop"]).document
+
+
+def test_a_field_of_a_record_has_its_own_address(case: Case) -> None:
+    case.add_record("every.records", "dor")
+    case.add_record("every.records", "lager")
+    case.answer("every.records.lager.sound", True)
+
+    assert case.get("every.records") == [{"id": "dor"}, {"id": "lager", "sound": True}]
+    assert case.record_ids("every.records") == ["dor", "lager"]
+
+
+def test_a_records_id_is_given_once(case: Case) -> None:
+    case.add_record("every.records", "dor")
+
+    with pytest.raises(ValueError, match="dor"):
+        case.add_record("every.records", "dor")
+
+
+def test_a_removed_record_takes_its_state_along(case: Case) -> None:
+    case.add_record("every.records", "dor")
+    case.dont_know("every.records.dor.sound")
+    case.propose("every.records.dor.name", {"nb": "Dør"})
+    case.remove_record("every.records", "dor")
+
+    assert (case.get("every.records"), case.document["state"]["unknown"]) == ([], [])
+    assert case.document["state"]["proposed"] == []
+
+
+def test_an_answer_about_a_record_that_is_not_there_is_refused(case: Case) -> None:
+    case.add_record("every.records", "lager")
+
+    with pytest.raises(KeyError):
+        case.answer("every.records.dor.sound", True)
+
+
+def test_facts_about_a_tool_and_its_uses_stand_apart_from_the_answers(case: Case) -> None:
+    case.answer("tools.mailer.country", "US")
+    case.answer("tools.mailer.uses.newsletter.role", "joint")
+
+    assert case.document["tools"] == {"mailer": {"country": "US", "uses": {"newsletter": {"role": "joint"}}}}
+
+
+def test_an_accepted_warning_keeps_its_last_reason(case: Case) -> None:
+    case.accept("every.long", "fordi")
+    case.accept("every.long", "likevel")
+
+    assert case.accepted == {"every.long": "likevel"}
+
+
+def test_a_note_is_kept_and_taken_away(case: Case) -> None:
+    case.set_note("every.text", "ring Kari")
+    assert case.note("every.text") == "ring Kari"
+
+    case.set_note("every.text", "")
+    assert case.note("every.text") == ""
+
+
+def test_only_a_proposed_fact_about_a_tool_is_not_used(every: Library, case: Case) -> None:
+    case.propose("tools.mailer.provider", "Copied AS")
+    case.propose("tools.mailer.uses.newsletter.role", "joint")
+    case.answer("tools.mailer.country", "US")
+    interview = Interview(every, case, dt.date(2026, 11, 22))
+
+    assert (interview.tool("mailer").provider, interview.tool("mailer").country) == ("Mailer Inc.", "US")
+    assert interview.use("mailer", "newsletter").role == "processor"

@@ -1,0 +1,285 @@
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+import pytest
+
+from tests.every import make_every
+from tests.library.tiny import Tiny
+from wizard.case import Case, new_case
+from wizard.interview import TOOLS_PAGE, Interview, PageState, PickedUse, Proposed, State
+from wizard.library.conditions import UNKNOWN
+from wizard.library.schema import Library
+
+DAY = dt.date(2026, 11, 22)
+KEEPS = {"shape": "after", "amount": 12, "unit": "months", "start": "unsubscribed"}
+
+
+def interview(library: Library, answers: dict[str, Any], **more: Any) -> Interview:
+    case = new_case(library, ["shop"])
+    for address, raw in answers.items():
+        case.answer(address, raw)
+    return Interview(library, case, more.get("day", DAY))
+
+
+# ---------------------------------------------------------------- reachable answers
+
+
+def test_a_question_opens_when_its_condition_is_true(every: Library) -> None:
+    assert not interview(every, {}).is_reachable("newsletter.style")
+    assert not interview(every, {"newsletter.sends": False}).is_reachable("newsletter.style")
+    assert interview(every, {"newsletter.sends": True}).is_reachable("newsletter.style")
+
+
+def test_an_answer_behind_a_closed_question_stays_in_the_file_and_counts_for_nothing(every: Library) -> None:
+    asked = interview(every, {"newsletter.style": "paper", "newsletter.sends": False})
+
+    assert asked.value("newsletter.style") is UNKNOWN
+    assert asked.case.get("newsletter.style") == "paper"
+
+
+def test_an_answer_counts_again_when_its_branch_opens_again(every: Library) -> None:
+    case = interview(every, {"newsletter.style": "paper", "newsletter.sends": False}).case
+    case.answer("newsletter.sends", True)
+
+    assert Interview(every, case, DAY).value("newsletter.style") == "paper"
+
+
+def test_a_closed_question_closes_those_that_read_it(tiny: Tiny) -> None:
+    tiny.add('\n[[question]]\nid = "paper"\ntype = "text"\nwhen = "style == \'paper\'"\nask = { nb = "?", en = "?" }\n')
+    answers = {"newsletter.style": "paper", "newsletter.paper": "A4"}
+
+    assert interview(tiny.library(), {**answers, "newsletter.sends": True}).value("newsletter.paper") == "A4"
+    assert interview(tiny.library(), {**answers, "newsletter.sends": False}).value("newsletter.paper") is UNKNOWN
+
+
+def test_dont_know_opens_nothing(every: Library) -> None:
+    case = new_case(every, ["shop"])
+    case.dont_know("newsletter.sends")
+    asked = Interview(every, case, DAY)
+
+    assert not asked.is_reachable("newsletter.style")
+    assert asked.scope().is_dont_know("newsletter.sends")
+    assert not asked.scope().is_answered("newsletter.sends")
+
+
+def test_a_proposal_is_no_answer_until_it_is_adopted(every: Library) -> None:
+    case = new_case(every, ["shop"])
+    case.propose("newsletter.sends", True)
+    proposed = Interview(every, case, DAY)
+    assert proposed.value("newsletter.sends") is UNKNOWN
+    assert not proposed.is_reachable("newsletter.style")
+
+    case.answer("newsletter.sends", True)
+    assert Interview(every, case, DAY).is_reachable("newsletter.style")
+
+
+def test_a_field_of_a_record_reads_that_record(every: Library) -> None:
+    lists = [{"id": "one", "open": True, "rule": "x"}, {"id": "two", "open": False, "rule": "y"}]
+    asked = interview(every, {"newsletter.sends": True, "newsletter.lists": lists})
+
+    assert asked.value("newsletter.lists.one.rule") == "x"
+    assert asked.value("newsletter.lists.two.rule") is UNKNOWN
+
+
+def test_the_fields_of_closed_records_are_closed(every: Library) -> None:
+    asked = interview(every, {"newsletter.lists": [{"id": "one", "open": True}]})
+
+    assert asked.value("newsletter.lists.one.open") is UNKNOWN
+
+
+def test_an_option_whose_condition_does_not_hold_is_neither_offered_nor_counted(tiny: Tiny) -> None:
+    tiny.bend('id = "paper"\n', 'id = "paper"\n  when = "\'weekly\' not in occasions"\n')
+    answers = {"newsletter.sends": True, "newsletter.occasions": ["weekly"], "newsletter.style": "paper"}
+    asked = interview(tiny.library(), answers)
+
+    assert [choice.id for choice in asked.choices(asked.asked["newsletter.style"])] == ["screen"]
+    assert asked.value("newsletter.style") is UNKNOWN
+
+
+def test_an_unanswered_name_is_unknown_and_so_is_its_opposite(tiny: Tiny) -> None:
+    tiny.bend('when = "sends"\nwho = "owner"', 'when = "not sends"\nwho = "owner"')
+
+    assert not interview(tiny.library(), {}).is_reachable("newsletter.occasions")
+    assert interview(tiny.library(), {"newsletter.sends": False}).is_reachable("newsletter.occasions")
+
+
+def test_a_value_of_law_is_the_one_in_force_on_the_day(tiny: Tiny) -> None:
+    tiny.bend(
+        "history = [{ from = 2018-07-20, value = 1 }]",
+        "history = [{ from = 2018-07-20, value = 1 }, { from = 2027-01-01, value = 2 }]",
+        "law/values.toml",
+    )
+    library = tiny.library()
+
+    assert interview(library, {}).scope().value("law.reply_months") == 1
+    assert interview(library, {}, day=dt.date(2027, 1, 1)).scope().value("law.reply_months") == 2
+
+
+# ---------------------------------------------------------------- tools
+
+
+def test_a_tool_picked_twice_for_one_use_is_used_once(every: Library) -> None:
+    answers = {"newsletter.sends": True, "newsletter.tools": ["mailer"], "every.tools": ["mailer"]}
+
+    assert interview(every, answers).uses == (PickedUse("mailer", "newsletter"),)
+
+
+def test_a_tool_behind_a_closed_question_is_not_used(every: Library) -> None:
+    assert interview(every, {"newsletter.tools": ["mailer"]}).uses == ()
+
+
+def test_what_the_client_said_of_a_tool_goes_before_the_catalogue(every: Library) -> None:
+    asked = interview(every, {"tools.mailer.provider": "Other AS", "tools.mailer.uses.newsletter.role": "joint"})
+
+    assert (asked.tool("mailer").provider, asked.tool("mailer").name) == ("Other AS", "Mailer")
+    assert asked.use("mailer", "newsletter").role == "joint"
+
+
+def test_a_mixed_role_is_not_known_until_it_is_answered(tiny: Tiny) -> None:
+    make_every(tiny)
+    tiny.bend('role = "processor"', 'role = "mixed"', "tools/email.toml")
+    answers = {"every.tools": ["mailer"]}
+    address = "tools.mailer.uses.newsletter.role"
+
+    unsettled = interview(tiny.library(), answers)
+    settled = interview(tiny.library(), {**answers, address: "processor"})
+
+    assert unsettled.use("mailer", "newsletter").role == ""
+    assert unsettled.asked[address].about == "Mailer"
+    assert settled.use("mailer", "newsletter").role == "processor"
+
+
+def test_a_role_that_the_catalogue_knows_is_not_asked(every: Library) -> None:
+    assert "tools.mailer.uses.newsletter.role" not in interview(every, {"every.tools": ["mailer"]}).asked
+
+
+# ---------------------------------------------------------------- proposals
+
+
+def test_an_open_question_comes_with_its_proposal_and_the_reason(every: Library) -> None:
+    asked = interview(every, {"newsletter.sends": True}).asked["newsletter.keeps"]
+
+    assert asked.proposal == Proposed(KEEPS, {"nb": "Det holder.", "en": "It is enough."})
+    assert asked.state is State.OPEN
+
+
+def test_dont_know_to_a_decision_still_offers_its_proposal(every: Library) -> None:
+    case = interview(every, {"newsletter.sends": True}).case
+    case.dont_know("newsletter.keeps")
+
+    asked = Interview(every, case, DAY).asked["newsletter.keeps"]
+
+    assert (asked.state, asked.proposal is not None) == (State.DONT_KNOW, True)
+
+
+def test_a_value_proposed_in_the_file_goes_before_the_librarys_proposal(every: Library) -> None:
+    case = interview(every, {"newsletter.sends": True}).case
+    case.propose("newsletter.keeps", {**KEEPS, "amount": 3})
+
+    asked = Interview(every, case, DAY).asked["newsletter.keeps"]
+
+    assert asked.proposal is not None
+    assert (asked.state, asked.proposal.raw["amount"]) == (State.OPEN, 3)
+
+
+def test_the_first_proposal_whose_condition_holds_is_made(tiny: Tiny) -> None:
+    tiny.bend("  [[question.propose]]\n", "  [[question.propose]]\n  when = \"style == 'paper'\"\n")
+    library = tiny.library()
+
+    on_paper = interview(library, {"newsletter.sends": True, "newsletter.style": "paper"})
+    on_screen = interview(library, {"newsletter.sends": True, "newsletter.style": "screen"})
+
+    assert on_paper.asked["newsletter.keeps"].proposal is not None
+    assert on_screen.asked["newsletter.keeps"].proposal is None
+
+
+# ---------------------------------------------------------------- pages
+
+
+def test_areas_come_first_and_their_questions_stand_on_no_other_page(every: Library) -> None:
+    asked = interview(every, {"newsletter.sends": True})
+
+    assert [page.id for page in asked.pages] == ["business", "marketing", "newsletter", "every"]
+    assert asked.page_of("newsletter.sends") is asked.pages[1]
+    assert asked.page_of("newsletter.style") is asked.pages[2]
+
+
+def test_a_kind_opens_its_topics_before_the_others(tiny: Tiny) -> None:
+    make_every(tiny)
+    tiny.bend("order = 1", "order = 3")
+    case = interview(tiny.library(), {"newsletter.sends": True}).case
+    of_a_shop = [page.id for page in Interview(tiny.library(), case, DAY).pages]
+
+    case.document["kinds"] = []
+    of_no_kind = [page.id for page in Interview(tiny.library(), case, DAY).pages]
+
+    assert of_a_shop == ["business", "marketing", "newsletter", "every"]
+    assert of_no_kind == ["business", "marketing", "every", "newsletter"]
+
+
+def test_every_topic_stays_reachable_without_any_kind(every: Library) -> None:
+    case = Case({"kinds": [], "languages": ["nb"]})
+
+    assert {"newsletter.sends", "every.text"} <= set(Interview(every, case, DAY).asked)
+
+
+def test_a_page_without_reachable_questions_is_not_shown(every: Library) -> None:
+    assert "newsletter" not in [page.id for page in interview(every, {}).pages]
+
+
+def test_a_page_is_untouched_then_started_then_done(tiny: Tiny) -> None:
+    library = tiny.library()
+    rest = {"newsletter.occasions": [], "newsletter.style": "paper", "newsletter.fields": [], "newsletter.keeps": KEEPS}
+
+    def state(answers: dict[str, Any]) -> PageState:
+        page = interview(library, {"newsletter.sends": True, **answers}).page_of("newsletter.style")
+        assert page is not None
+        return page.state
+
+    assert state({}) is PageState.UNTOUCHED
+    assert state(rest) is PageState.STARTED
+    assert state({**rest, "newsletter.tools": [], "newsletter.lists": []}) is PageState.DONE
+
+
+def test_dont_know_leaves_nothing_to_do_on_a_page(every: Library) -> None:
+    case = new_case(every, ["shop"])
+    case.dont_know("newsletter.sends")
+
+    page = Interview(every, case, DAY).page_of("newsletter.sends")
+
+    assert page is not None
+    assert (page.left, page.state) == (0, PageState.DONE)
+
+
+def test_the_fields_of_each_record_follow_their_question(every: Library) -> None:
+    asked = interview(every, {"every.records": [{"id": "dor"}, {"id": "lager"}]})
+
+    addresses = [address for address in asked.asked if address.startswith("every.records")]
+
+    assert addresses == [
+        "every.records",
+        "every.records.dor.name",
+        "every.records.dor.sound",
+        "every.records.lager.name",
+        "every.records.lager.sound",
+    ]
+
+
+def test_questions_about_tools_stand_on_a_page_of_their_own(tiny: Tiny) -> None:
+    make_every(tiny)
+    tiny.bend('role = "processor"', 'role = "mixed"', "tools/email.toml")
+
+    page = interview(tiny.library(), {"every.tools": ["mailer"]}).page_of("tools.mailer.uses.newsletter.role")
+
+    assert page is not None
+    assert page.id == TOOLS_PAGE
+
+
+@pytest.mark.parametrize("address", ["no.such", "every.no", "every.records.dor.no", "tools.mailer.no", "every"])
+def test_an_address_of_no_question_is_closed_and_has_no_value(address: str, every: Library) -> None:
+    asked = interview(every, {})
+
+    assert not asked.is_reachable(address)
+    assert asked.value(address) is UNKNOWN

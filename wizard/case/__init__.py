@@ -1,0 +1,26 @@
+"""The answer file of one client: load it, change it, save it whole.
+
+An *address* names one answer: ``topic.question``, a field of a record (``topic.records.ID.field``), a fact of a tool
+(``tools.ID.field``) or of one use of it (``tools.ID.uses.USE.field``).
+"""
+
+from __future__ import annotations
+
+from wizard.case.load import load_case, new_case
+from wizard.case.model import FORMAT, Case, Raw
+from wizard.case.save import save_case, write_whole
+from wizard.case.tool_facts import tool_facts, use_facts
+from wizard.case.unknown import unknown_names
+
+__all__ = [
+    "FORMAT",
+    "Case",
+    "Raw",
+    "load_case",
+    "new_case",
+    "save_case",
+    "tool_facts",
+    "unknown_names",
+    "use_facts",
+    "write_whole",
+]

@@ -1,0 +1,178 @@
+"""One client's answers as they stand in the file, and the changes that can be made to them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+Raw = dict[str, Any]
+
+#: The form of answer file that this program reads and writes.
+FORMAT = 1
+
+
+@dataclass
+class Case:
+    """One client's answers, as they stand in the file; unknown keys are kept."""
+
+    document: Raw = field(default_factory=dict)
+    path: Path | None = None
+
+    @property
+    def kinds(self) -> list[str]:
+        """The kinds of business that were chosen."""
+        return list(self.document.get("kinds", []))
+
+    @property
+    def languages(self) -> list[str]:
+        """The languages that this client's notice is wanted in."""
+        return list(self.document.get("languages", []))
+
+    @property
+    def accepted(self) -> dict[str, str]:
+        """The findings that were accepted, and the reason for each."""
+        return {entry["finding"]: entry.get("reason", "") for entry in self._state("accepted")}
+
+    @property
+    def resume_at(self) -> str:
+        """The address of the question to go on with."""
+        return str(self.document.get("state", {}).get("at", ""))
+
+    @property
+    def tools(self) -> Raw:
+        """Facts about tools that were confirmed, changed or entered for this client, by tool."""
+        tables: Raw = self.document.get("tools", {})
+        return tables
+
+    def get(self, address: str) -> Any:
+        """The raw answer at an address; None where there is none."""
+        holder, key = self._holder(address)
+        return holder.get(key) if holder is not None else None
+
+    def answer(self, address: str, raw: Any) -> None:
+        """Put an answer in; "don't know" and a proposal at that address are gone."""
+        self._put(address, raw)
+        self._forget("unknown", address)
+        self._forget("proposed", address)
+
+    def propose(self, address: str, raw: Any) -> None:
+        """Put a value in that is only proposed: it reaches no notice until it is adopted."""
+        self._put(address, raw)
+        self._forget("unknown", address)
+        self._remember("proposed", address)
+
+    def dont_know(self, address: str) -> None:
+        """Note that the user does not know; an answer at that address is gone."""
+        self.clear(address)
+        self._remember("unknown", address)
+
+    def clear(self, address: str) -> None:
+        """Take the answer away, as if the question had never been answered."""
+        holder, key = self._holder(address)
+        if holder is not None:
+            holder.pop(key, None)
+        self._forget("unknown", address)
+        self._forget("proposed", address)
+        self._drop_empty_tables(address)
+
+    def is_unknown(self, address: str) -> bool:
+        """Whether the answer is "don't know"."""
+        return address in self._state("unknown")
+
+    def is_proposed(self, address: str) -> bool:
+        """Whether what stands at the address is only a proposal."""
+        return address in self._state("proposed")
+
+    def record_ids(self, address: str) -> list[str]:
+        """The ids of the records at an address, in their order."""
+        records = self.get(address)
+        return [record["id"] for record in records if isinstance(record, dict)] if isinstance(records, list) else []
+
+    def add_record(self, address: str, record_id: str) -> None:
+        """Add an empty record with that permanent id.
+
+        Raises ValueError where the id is taken.
+        """
+        if record_id in self.record_ids(address):
+            raise ValueError(record_id)
+        self.answer(address, [*(self.get(address) or []), {"id": record_id}])
+
+    def remove_record(self, address: str, record_id: str) -> None:
+        """Take a record out, with all its answers."""
+        self.answer(address, [record for record in self.get(address) or [] if record.get("id") != record_id])
+        for name in ("unknown", "proposed"):
+            for noted in [noted for noted in self._state(name) if noted.startswith(f"{address}.{record_id}.")]:
+                self._forget(name, noted)
+
+    def accept(self, finding: str, reason: str) -> None:
+        """Accept a warning, with the reason."""
+        accepted = [entry for entry in self._state("accepted") if entry["finding"] != finding]
+        self.document.setdefault("state", {})["accepted"] = [*accepted, {"finding": finding, "reason": reason}]
+
+    def note(self, address: str) -> str:
+        """The note on a question; never printed."""
+        noted = self.document.get("notes", {}).get(address, "")
+        return noted if isinstance(noted, str) else ""
+
+    def set_note(self, address: str, text: str) -> None:
+        """Write a note on a question, or take it away with an empty text."""
+        notes = self.document.setdefault("notes", {})
+        notes[address] = text
+        if not text:
+            del notes[address]
+
+    def set_resume_at(self, address: str) -> None:
+        """Remember where to go on."""
+        self.document.setdefault("state", {})["at"] = address
+
+    def _state(self, name: str) -> list[Any]:
+        return list(self.document.get("state", {}).get(name, []))
+
+    def _remember(self, name: str, address: str) -> None:
+        if address not in self._state(name):
+            self.document.setdefault("state", {})[name] = [*self._state(name), address]
+
+    def _forget(self, name: str, address: str) -> None:
+        if address in self._state(name):
+            self.document["state"][name] = [noted for noted in self._state(name) if noted != address]
+
+    def _put(self, address: str, raw: Any) -> None:
+        holder, key = self._holder(address, _made)
+        if holder is None:
+            raise KeyError(address)
+        holder[key] = raw
+
+    def _holder(self, address: str, step: Step | None = None) -> tuple[Raw | None, str]:
+        """The table that holds an address's answer, and the key in it; `step` goes from one table to the next."""
+        *path, key = address.split(".")
+        here: Any = self.document
+        for part in path if path[0] == "tools" else ["answers", *path]:
+            here = (step or _found)(here, part)
+            if here is None:
+                return None, key
+        return (here, key) if isinstance(here, dict) else (None, key)
+
+    def _drop_empty_tables(self, address: str) -> None:
+        table = "tools" if address.startswith("tools.") else "answers"
+        tables = self.document.get(table, {})
+        part = address.split(".")[1 if table == "tools" else 0]
+        if tables.get(part) == {}:
+            del tables[part]
+
+
+#: From a table or a list of records to what stands under a key or an id; None where nothing does.
+Step = Callable[[Any, str], Any]
+
+
+def _found(here: Any, part: str) -> Any:
+    """What stands there."""
+    if isinstance(here, list):
+        return next((record for record in here if isinstance(record, dict) and record.get("id") == part), None)
+    return here.get(part) if isinstance(here, dict) else None
+
+
+def _made(here: Any, part: str) -> Any:
+    """What stands there; a table is put in where there is none."""
+    return here.setdefault(part, {}) if isinstance(here, dict) else _found(here, part)

@@ -1,0 +1,60 @@
+"""Facts about a tool that were confirmed, changed or entered for one client, read and checked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from wizard.library.answers import AnswerError, read_answer
+from wizard.library.schema import Library, Question, QuestionType
+from wizard.locale import _
+
+_OF_A_TOOL: Mapping[str, QuestionType] = {
+    "name": "text",
+    "provider": "text",
+    "country": "country",
+    "parent_country": "country",
+    "privacy_url": "url",
+    "dpa_url": "url",
+    "settings_url": "url",
+}
+
+_ROLES = ("processor", "controller", "joint", "mixed")
+
+
+class FactError(ValueError):
+    """A fact of the wrong form: under which key, and what would be right."""
+
+    def __init__(self, key: str, message: str) -> None:
+        self.key = key
+        super().__init__(message)
+
+
+def tool_facts(library: Library, table: Mapping[str, Any]) -> dict[str, str]:
+    """The facts of a catalogue entry that ``[tools.ID]`` gives; an empty text says that it is not known.
+
+    Raises FactError where one does not fit.
+    """
+    return {key: _read(library, key, table[key]) for key in _OF_A_TOOL if key in table}
+
+
+def use_facts(library: Library, table: Mapping[str, Any]) -> dict[str, str]:
+    """The role and the ground for transfers that ``[tools.ID.uses.USE]`` gives.
+
+    Raises FactError where one does not fit.
+    """
+    known = {"role": _ROLES, "ground": ("none", "mixed", *library.phrases.get("grounds", {}))}
+    for key, words in known.items():
+        if table.get(key, "") not in ("", *words):
+            message = _("{found!r} is not possible here; use one of: {known}")
+            raise FactError(key, message.format(found=table[key], known=", ".join(words)))
+    return {key: table[key] for key in known if key in table}
+
+
+def _read(library: Library, key: str, raw: object) -> str:
+    if raw == "":
+        return ""
+    try:
+        return str(read_answer(library, Question(id=key, type=_OF_A_TOOL[key], ask={}), raw))
+    except AnswerError as error:
+        raise FactError(key, str(error)) from error

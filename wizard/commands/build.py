@@ -1,0 +1,66 @@
+"""`notice-wizard build`: the notice of one or more answer files, written to files."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Iterable
+from itertools import combinations
+from pathlib import Path
+
+from wizard.commands.files import check_language, made_from, worst_of
+from wizard.commands.library import library_of
+from wizard.errors import DONE, NOT_FINAL, CallError, complain
+from wizard.flow import Made
+from wizard.library.schema import Library
+from wizard.locale import _
+from wizard.render.export import FORMATS, export
+
+
+def run(options: Namespace) -> int:
+    """Write the notice of each file; a bad file does not stop the others."""
+    _check_stems(options.files)
+    library = library_of(options)
+    return worst_of(options.files, lambda file: _build(library, file, _folder(options, file), options))
+
+
+def _check_stems(files: Iterable[Path]) -> None:
+    for first, second in combinations(files, 2):
+        if first.stem.casefold() == second.stem.casefold():
+            message = _("{first} and {second} have the same name; their notices would overwrite each other")
+            raise CallError(message.format(first=first, second=second))
+
+
+def _folder(options: Namespace, file: Path) -> Path:
+    if options.out is None:
+        return Path("outputs") / file.stem
+    return Path(options.out) / file.stem if len(options.files) > 1 else Path(options.out)
+
+
+def _build(library: Library, file: Path, folder: Path, options: Namespace) -> int:
+    made = made_from(library, file, options)
+    languages = _languages(options.lang, made)
+    if options.final and not _is_final(made, languages, file):
+        return NOT_FINAL
+    formats = FORMATS if options.format == "all" else (options.format,)
+    for written in export(library, made.notice, made.review, folder, languages, formats):
+        print(written)
+    return DONE
+
+
+def _languages(wanted: str, made: Made) -> list[str]:
+    if wanted == "both":
+        return list(made.notice.languages)
+    chosen = list(dict.fromkeys(wanted.split(",")))
+    for language in chosen:
+        check_language(language, made)
+    return chosen
+
+
+def _is_final(made: Made, languages: Iterable[str], file: Path) -> bool:
+    """Whether every language is final; says which are not."""
+    blocking = {language: len(made.review.blocking(language)) for language in languages}
+    drafts = ", ".join(f"{language}: {count}" for language, count in blocking.items() if count)
+    if drafts:
+        message = _("{file}: not final; open points that block ({drafts}); see: notice-wizard check {file}")
+        complain(message.format(file=file, drafts=drafts))
+    return not drafts

@@ -1,0 +1,205 @@
+"""Which answers count: those of reachable questions, read by their question's type, and the tools they picked."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from wizard.case import Case, tool_facts, use_facts
+from wizard.interview.model import PickedUse
+from wizard.interview.scope import AnswerScope, record_of
+from wizard.library.answers import AnswerError, read_answer
+from wizard.library.conditions import UNKNOWN, Name, names, parse
+from wizard.library.schema import Library, Option, Question, Tool, Use
+
+
+@dataclass(frozen=True)
+class ReachableAnswers:
+    """The answers of one case that count on one day. Make a new one after each change of the case."""
+
+    library: Library
+    case: Case
+    day: dt.date = field(default_factory=dt.date.today)
+
+    def question(self, address: str) -> Question | None:
+        """The question at an address."""
+        parts = address.split(".")
+        if parts[0] == "tools":
+            questions = self.library.use_questions if parts[2:3] == ["uses"] else self.library.tool_questions
+            return next((question for question in questions if question.id == parts[-1]), None)
+        return self.library.question(".".join([parts[0], *parts[1::2]]))
+
+    def is_reachable(self, address: str) -> bool:
+        """Whether the question at an address is asked with the answers so far."""
+        if address not in self._reachable:
+            self._reachable[address] = self._find_reachable(address)
+        return self._reachable[address]
+
+    def value(self, address: str) -> Any:
+        """The answer at an address, read by its question's type; UNKNOWN where there is no reachable answer."""
+        if address not in self._values:
+            self._values[address] = self._read_value(address)
+        return self._values[address]
+
+    def is_known(self, address: str) -> bool:
+        """Whether a reachable answer stands at an address."""
+        return self.value(address) is not UNKNOWN
+
+    def records(self, address: str) -> list[str]:
+        """The addresses of the records that answer the question at an address."""
+        if not self.is_known(address):
+            return []
+        return [f"{address}.{record_id}" for record_id in self.case.record_ids(address)]
+
+    def scope(self, this: Any = None) -> AnswerScope:
+        """Where conditions look names up; `this` is a record's address or a row."""
+        return AnswerScope(self, this)
+
+    def holds(self, condition: str | None, address: str) -> bool:
+        """Whether a condition of the question at an address is true; none always is."""
+        return condition is None or self._evaluated(condition, address) is True
+
+    def is_pending(self, address: str) -> bool:
+        """Whether an answer that is still missing could give the question at an address a value."""
+        question = self.question(address)
+        if question is None or self.is_reachable(address):
+            return question is not None and not self.is_known(address)
+        records = (record_of(address) or "").rpartition(".")[0]
+        if records and not self.is_known(records):
+            return self.is_pending(records)
+        return question.when is not None and self.awaits(
+            question.when, _topic(address), self.scope(self._this(address))
+        )
+
+    def awaits(self, expression: str, topic: str, scope: AnswerScope) -> bool:
+        """Whether an expression of a topic is unknown for now, because an answer that it reads is still missing."""
+        node = parse(expression, topic)
+        return node.evaluate(scope) is UNKNOWN and any(self.is_pending(scope.address(name)) for name in names(node))
+
+    def referred(self, value: Any, address: str) -> Any:
+        """A value in a question's content as it would stand in the file: where it is a reference, what stands there.
+
+        None where nothing does.
+        """
+        if not (isinstance(value, dict) and set(value) == {"from"}):
+            return value
+        scope = self.scope(self._this(address))
+        node = parse(value["from"], _topic(address))
+        at = scope.address(node.name) if isinstance(node, Name) else ""
+        found = node.evaluate(scope)
+        if found is UNKNOWN:
+            return None
+        return self.case.get(at) if self.question(at) else found.model_dump() if hasattr(found, "model_dump") else found
+
+    @cached_property
+    def _reachable(self) -> dict[str, bool]:
+        return {}
+
+    @cached_property
+    def _values(self) -> dict[str, Any]:
+        return {}
+
+    def _find_reachable(self, address: str) -> bool:
+        question = self.question(address)
+        if question is None:
+            return False
+        record = record_of(address)
+        if record and not self.is_known(record.rpartition(".")[0]):
+            return False
+        return self.holds(question.when, address)
+
+    def _read_value(self, address: str) -> Any:
+        question = self.question(address)
+        if question is None or not self.is_reachable(address) or self.case.is_proposed(address):
+            return UNKNOWN
+        raw = self.case.get(address)
+        if raw is None:
+            return UNKNOWN
+        try:
+            return self._open_options(address, question, read_answer(self.library, question, raw))
+        except AnswerError:
+            return UNKNOWN
+
+    def open_options(self, address: str, question: Question) -> tuple[Option, ...]:
+        """The options of a question whose own condition holds."""
+        return tuple(option for option in question.option if self.holds(option.when, address))
+
+    def _open_options(self, address: str, question: Question, value: Any) -> Any:
+        """The value without options that are closed."""
+        if not any(option.when for option in question.option):
+            return value
+        open_ids = {option.id for option in self.open_options(address, question)}
+        if isinstance(value, list):
+            return [item for item in value if not isinstance(item, str) or item in open_ids]
+        return value if not isinstance(value, str) or value in open_ids else UNKNOWN
+
+    def _evaluated(self, condition: str, address: str) -> Any:
+        return parse(condition, _topic(address)).evaluate(self.scope(self._this(address)))
+
+    def _this(self, address: str) -> Any:
+        """What `this` is for the question at an address: its record, or what the catalogue says of its tool or use."""
+        if not address.startswith("tools."):
+            return record_of(address)
+        _, tool_id, *rest = address.split(".")
+        tool = self.library.tools.get(tool_id, Tool(name=tool_id))
+        return _UseRow(tool, tool.uses.get(rest[1], Use())) if rest[0] == "uses" else tool
+
+    # ------------------------------------------------ tools
+
+    @cached_property
+    def uses(self) -> tuple[PickedUse, ...]:
+        """Each tool that a reachable answer picked, with what it is used for; each pair once."""
+        picked = {
+            PickedUse(tool_id, question.use or ""): None
+            for address, question in self.tools_questions()
+            for tool_id in (self.value(address) if self.is_known(address) else ())
+        }
+        return tuple(picked)
+
+    def tools_questions(self) -> Iterator[tuple[str, Question]]:
+        """Each question that asks for tools, by address; a field of records once for each record."""
+        for topic in self.library.topics.values():
+            for question in topic.question:
+                yield from self._tools_questions(f"{topic.id}.{question.id}", question)
+
+    def _tools_questions(self, address: str, question: Question) -> Iterator[tuple[str, Question]]:
+        if question.type == "tools":
+            yield address, question
+        for part in question.field:
+            for record in self.records(address):
+                yield from self._tools_questions(f"{record}.{part.id}", part)
+
+    def tool(self, tool_id: str) -> Tool:
+        """A tool with what this client confirmed, changed or entered about it."""
+        known = self.library.tools.get(tool_id, Tool(name=tool_id))
+        facts = tool_facts(self.library, self.case.tools.get(tool_id, {}))
+        return known.model_copy(update=self._adopted(f"tools.{tool_id}", facts))
+
+    def use(self, tool_id: str, use_id: str) -> Use:
+        """One use of a tool with what this client said about it; role and ground are "" where they are not known."""
+        known = self.library.tools.get(tool_id, Tool(name=tool_id)).uses.get(use_id, Use())
+        facts = use_facts(self.library, self.case.tools.get(tool_id, {}).get("uses", {}).get(use_id, {}))
+        use = known.model_copy(update=self._adopted(f"tools.{tool_id}.uses.{use_id}", facts))
+        return use.model_copy(update={key: "" for key in ("role", "ground") if getattr(use, key) == "mixed"})
+
+    def _adopted(self, address: str, facts: Mapping[str, str]) -> dict[str, str]:
+        return {key: fact for key, fact in facts.items() if not self.case.is_proposed(f"{address}.{key}")}
+
+
+@dataclass(frozen=True)
+class _UseRow:
+    """A use, and the tool it is a use of, as one row."""
+
+    tool: Tool
+    use: Use
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.use if name in Use.model_fields else self.tool, name)
+
+
+def _topic(address: str) -> str:
+    """The topic in which conditions on the question at an address stand; "" for one about a tool."""
+    return "" if address.startswith("tools.") else address.partition(".")[0]

@@ -1,0 +1,16 @@
+"""Data as JSON text."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+
+def dump(data: Any) -> str:
+    """JSON for people and programs: indented, æøå as they are."""
+    return json.dumps(data, ensure_ascii=False, indent=1, default=str) + "\n"
+
+
+def dump_line(data: Any) -> str:
+    """The same on one line."""
+    return json.dumps(data, ensure_ascii=False, default=str)
