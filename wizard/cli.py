@@ -66,10 +66,10 @@ def _stop_writing() -> None:
 
 
 def _program_error(error: Exception) -> str:
-    """The line about an error that is the program's own: what, and where in the program."""
+    """The line about an error that is the program's own: its sort and place, and nothing of what the user answered."""
     place = traceback.extract_tb(error.__traceback__)[-1]
-    message = _("an error in the program, please report it: {error!r} ({file}, line {line})")
-    return message.format(error=error, file=Path(place.filename).name, line=place.lineno)
+    message = _("an error in the program, please report it: {error} ({file}, line {line})")
+    return message.format(error=type(error).__name__, file=Path(place.filename).name, line=place.lineno)
 
 
 # ---------------------------------------------------------------- the commands

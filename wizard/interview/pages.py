@@ -39,11 +39,6 @@ class Interview(ReachableAnswers):
         then.sort(key=lambda entry: (opened.get(entry[1].id, len(opened)), entry[0]))
         return tuple(page for _, page in [*first, *then] if page.asked)
 
-    @cached_property
-    def is_open(self) -> bool:
-        """Whether an answer that the notice needs is still missing, so that more facts may come."""
-        return any(asked.blocks for asked in self.asked.values())
-
     def page_of(self, address: str) -> Page | None:
         """The page on which a reachable question stands."""
         return next((page for page in self.pages if any(asked.address == address for asked in page.asked)), None)

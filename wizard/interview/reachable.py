@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
+from pydantic import BaseModel
+
 from wizard.case import Case, tool_facts, use_facts
 from wizard.interview.model import PickedUse
 from wizard.interview.scope import AnswerScope, record_of
@@ -92,7 +94,9 @@ class ReachableAnswers:
         found = node.evaluate(scope)
         if found is UNKNOWN:
             return None
-        return self.case.get(at) if self.question(at) else found.model_dump() if hasattr(found, "model_dump") else found
+        if self.question(at):
+            return self.case.get(at)
+        return found.model_dump(mode="json", exclude_none=True) if isinstance(found, BaseModel) else found
 
     @cached_property
     def _reachable(self) -> dict[str, bool]:

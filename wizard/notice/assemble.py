@@ -3,33 +3,24 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
-from wizard.interview import AnswerScope, Interview
-from wizard.library.conditions import ROWS, UNKNOWN, Name, parse
-from wizard.library.schema import Activity, Clause, Piece, Section, Table, Topic
+from wizard.interview import Interview
+from wizard.library.conditions import UNKNOWN, parse
+from wizard.library.schema import Activity, Clause, Pair, Piece, Section, Table, Topic
+from wizard.notice.activities import records_address
 from wizard.notice.blocks import activity_data, activity_text, table_data, table_text
-from wizard.notice.facts import Words, in_order, make_facts, record_id, records_of
-from wizard.notice.model import ActivityFact, Block, Facts, Gap, Notice, NoticeSection
+from wizard.notice.facts import in_order, make_facts
+from wizard.notice.model import Block, Gap, Notice, NoticeSection
 from wizard.notice.provenance import because
+from wizard.notice.rows import ActivityFact, Facts
+from wizard.notice.scope import FactScope, key_of, standing_once_for
+from wizard.notice.words import Words
 
-
-@dataclass(frozen=True)
-class FactScope(AnswerScope):
-    """Looks names up among answers and facts."""
-
-    facts: Facts | None = None
-
-    def rows(self, name: str) -> Sequence[Any]:
-        """The rows of a fact collection, and UNKNOWN as a last one while an open question could add more."""
-        rows = tuple(getattr(self.facts, name))
-        return rows if self.facts and self.facts.are_complete else (*rows, UNKNOWN)
-
-    def with_row(self, row: Any) -> FactScope:
-        """This scope with another row."""
-        return FactScope(self.interview, self.this, row, self.facts)
+BlockKind = Literal["clause", "activity", "table"]
+Data = tuple[Mapping[str, Any], ...]
 
 
 def assemble(interview: Interview, day: dt.date | None = None) -> Notice:
@@ -50,13 +41,6 @@ def assemble(interview: Interview, day: dt.date | None = None) -> Notice:
 
 def _once(gaps: Iterable[Gap]) -> tuple[Gap, ...]:
     return tuple(dict.fromkeys(gaps))
-
-
-def standing_once_for(each: str | None, topic: str, interview: Interview, facts: Facts) -> list[Any]:
-    """What a clause, check or task stands once for: nothing, the records of a question, or the rows of the facts."""
-    if each in ROWS:
-        return list(getattr(facts, each))
-    return records_of(interview, each, topic)
 
 
 @dataclass(frozen=True)
@@ -109,18 +93,20 @@ class _Assembly:
 
     def _clause(self, clause: Clause, this: Any, topic: Topic) -> Iterator[Block]:
         scope = self._scope(this)
-        pair = clause.text
-        if clause.number:
-            number = parse(clause.number, topic.id).evaluate(scope)
-            count = number if isinstance(number, int) else len(number) if isinstance(number, list) else 0
-            if count == 0:
-                return
-            pair = clause.one if count == 1 else clause.several
-        text = self.words.in_each(lambda wording: wording.fill(pair or {}, scope, topic.id))
-        yield self._block("clause", clause, scope, topic, text, ())
+        pair = self._numbered(clause, scope, topic) if clause.number else clause.text
+        if pair:
+            text = self.words.in_each(lambda wording: wording.fill(pair, scope, topic.id))
+            yield self._block("clause", clause, scope, topic, text, ())
+
+    def _numbered(self, clause: Clause, scope: FactScope, topic: Topic) -> Pair | None:
+        """The text for one or for several; None where there is none or the number is unknown."""
+        number = parse(clause.number or "", topic.id).evaluate(scope)
+        if number is UNKNOWN or number == 0:
+            return None
+        return clause.one if number == 1 else clause.several
 
     def _activity(self, activity: Activity, fact: ActivityFact, topic: Topic) -> Block:
-        this = _record_address(activity.each, fact.record, topic.id)
+        this = f"{records_address(activity.each, topic.id)}.{fact.record}" if activity.each else None
         text, data = activity_text(fact, self.words), activity_data(fact, self.words)
         return self._block("activity", activity, self._scope(this), topic, text, data)
 
@@ -132,16 +118,18 @@ class _Assembly:
         return [row for row in rows if where.evaluate(self._scope(None).with_row(row)) is True]
 
     def _table(self, table: Table, rows: list[Any], topic: Topic) -> Block:
-        text, data = table_text(table, rows, self.words), table_data(table, rows, self.words)
-        return self._block("table", table, self._scope(None), topic, text, data)
+        scope = self._scope(None)
+        caption = self.words.in_each(lambda wording: wording.fill(table.caption, scope, topic.id))
+        text, data = table_text(table, rows, caption, self.words), table_data(table, rows, self.words)
+        return self._block("table", table, scope, topic, text, data)
 
     def _block(
-        self, kind: Any, piece: Piece, scope: FactScope, topic: Topic, text: dict[str, str], data: tuple[Any, ...]
+        self, kind: BlockKind, piece: Piece, scope: FactScope, topic: Topic, text: dict[str, str], data: Data
     ) -> Block:
         return Block(
             kind=kind,
             id=f"{topic.id}.{piece.id}",
-            record=_row_id(scope.this),
+            record=key_of(scope.this),
             text=text,
             data=data,
             source=piece.digest(),
@@ -149,17 +137,3 @@ class _Assembly:
             because=because(piece, scope, topic.id),
             meets=piece.meets,
         )
-
-
-def _row_id(this: Any) -> str:
-    if this is None or isinstance(this, str):
-        return record_id(this)
-    parts = (getattr(this, name, "") for name in ("tool", "use", "topic", "activity"))
-    return "-".join(part for part in parts if part) or str(getattr(this, "id", ""))
-
-
-def _record_address(each: str | None, record: str, topic: str) -> str | None:
-    if each is None:
-        return None
-    node = parse(each, topic)
-    return f"{node.name if isinstance(node, Name) else each}.{record}"

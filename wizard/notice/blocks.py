@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from wizard.library.schema import Table
-from wizard.notice.facts import Words
-from wizard.notice.model import ActivityFact, LineFact, Recipient
+from wizard.notice.rows import ActivityFact, LineFact, Recipient
 from wizard.notice.wording import Wording
+from wizard.notice.words import Words
 from wizard.text import Text, capitalised
 
-Row = Mapping[str, Any]
+Data = Mapping[str, Any]
+
+_UNESCAPED_PIPE = re.compile(r"(?<!\\)\|")
+
+#: From so many items on, and so many words, a field's items stand below each other.
+LONGEST_ROW = 4
+MOST_WORDS_IN_A_LINE = 20
 
 # ---------------------------------------------------------------- activities
 
@@ -21,7 +28,7 @@ def activity_text(activity: ActivityFact, words: Words) -> dict[str, str]:
     return words.in_each(lambda wording: _activity(activity, wording))
 
 
-def activity_data(activity: ActivityFact, words: Words) -> tuple[Row, ...]:
+def activity_data(activity: ActivityFact, words: Words) -> tuple[Data, ...]:
     """The activity as typed rows: one of its own fields, and one for each line."""
     whole = {
         "title": activity.title,
@@ -35,7 +42,7 @@ def activity_data(activity: ActivityFact, words: Words) -> tuple[Row, ...]:
     return (whole, *(_line_data(line, words) for line in activity.lines))
 
 
-def _line_data(line: LineFact, words: Words) -> Row:
+def _line_data(line: LineFact, words: Words) -> Data:
     return {
         "line": line.id,
         "who": list(line.who),
@@ -55,21 +62,27 @@ def _line_data(line: LineFact, words: Words) -> Row:
 def _activity(activity: ActivityFact, wording: Wording) -> str:
     language = wording.language
     parts = [f"### {activity.title[language]}", activity.purpose[language]]
+    common = _activity_fields(activity, wording)
     if len(activity.lines) == 1:
-        fields = [*_line_fields(activity.lines[0], wording), *_activity_fields(activity, wording)]
-        return "\n\n".join([*parts, _field_list(fields, wording)])
+        (line,) = activity.lines
+        heading = [_heading(line, wording)] if line.case else []
+        return "\n\n".join([*parts, *heading, _field_list([*_line_fields(line, wording), *common], wording)])
     for line in activity.lines:
-        heading = line.case[language] if line.case else wording.listed(_in(line.who_words, wording))
-        parts += [f"#### {capitalised(heading)}", _field_list(_line_fields(line, wording), wording)]
-    common = _field_list(_activity_fields(activity, wording), wording)
-    return "\n\n".join([*parts, f"#### {wording.label('labels', 'in-all-cases')}", common])
+        parts += [_heading(line, wording), _field_list(_line_fields(line, wording), wording)]
+    return "\n\n".join([*parts, f"#### {wording.label('labels', 'in-all-cases')}", _field_list(common, wording)])
+
+
+def _heading(line: LineFact, wording: Wording) -> str:
+    """The case of a line, or whom it is about."""
+    case = line.case[wording.language] if line.case else wording.listed(_in(line.who_words, wording))
+    return f"#### {capitalised(case)}"
 
 
 def _line_fields(line: LineFact, wording: Wording) -> list[tuple[str, str]]:
     language = wording.language
     return [
-        ("who", capitalised(wording.listed(_in(line.who_words, wording)))),
-        ("data", capitalised(wording.listed(_in(line.data_words, wording)))),
+        ("who", enumerated(_in(line.who_words, wording), wording)),
+        ("data", enumerated(_in(line.data_words, wording), wording)),
         ("basis", basis_text(line, wording)),
         ("withdraw", line.withdraw[language] if line.withdraw else ""),
         ("keep", keep_text(line, wording)),
@@ -86,20 +99,25 @@ def _activity_fields(activity: ActivityFact, wording: Wording) -> list[tuple[str
         ("not-done", activity.not_done),
     )
     return [
-        ("source", capitalised(wording.listed(_in(activity.source_words, wording)))),
-        ("inside", capitalised(wording.listed(_in(activity.inside, wording)))),
+        ("source", enumerated(_in(activity.source_words, wording), wording)),
+        ("inside", enumerated(_in(activity.inside, wording), wording)),
         ("recipients", _recipients(activity.recipients, wording)),
         *((name, text[language] if text else "") for name, text in optional),
     ]
 
 
 def _field_list(fields: Iterable[tuple[str, str]], wording: Wording) -> str:
-    return "\n".join(f"- **{wording.label('labels', name)}:** {text}" for name, text in fields if text)
+    shown = [(wording.label("labels", name), text) for name, text in fields if text]
+    return "\n".join(f"- **{label}:**{_on_its_line(text)}" for label, text in shown)
+
+
+def _on_its_line(text: str) -> str:
+    return text if text.startswith("\n") else f" {text}"
 
 
 def basis_text(line: LineFact, wording: Wording) -> str:
     """The legal basis in sentences: the basis, consent under ekomloven, the condition for special categories."""
-    statute = wording.interview.library.provisions.get(line.statute, {}).get(wording.language, line.statute)
+    statute = _provision(line.statute, wording)
     interest = line.interest[wording.language] if line.interest else ""
     sentences = [
         wording.sentence("bases", line.basis, statute=statute, interest=interest) if line.basis else _unsaid(wording),
@@ -109,9 +127,15 @@ def basis_text(line: LineFact, wording: Wording) -> str:
     return " ".join(sentence.strip() for sentence in sentences if sentence)
 
 
+def _provision(name: str | None, wording: Wording) -> str:
+    if name is None:
+        return _unsaid(wording)
+    return wording.interview.library.provisions.get(name, {}).get(wording.language, name)
+
+
 def keep_text(line: LineFact, wording: Wording) -> str:
     """How long, and what then; the mark for "not answered" where that is open."""
-    return wording.retention(line.keep) if line.keep else _unsaid(wording)
+    return wording.retention(line.keep, line.keep_said_at) if line.keep else _unsaid(wording)
 
 
 def _unsaid(wording: Wording) -> str:
@@ -119,26 +143,29 @@ def _unsaid(wording: Wording) -> str:
 
 
 def _recipients(recipients: Iterable[Recipient], wording: Wording) -> str:
-    plain = [_recipient(recipient, wording) for recipient in recipients if not recipient.gets]
-    told = [
-        wording.sentence(
-            "labels", "gets", recipient=_recipient(recipient, wording), gets=recipient.gets[wording.language]
-        )
-        for recipient in recipients
-        if recipient.gets
-    ]
-    return " ".join([*([f"{capitalised(wording.listed(plain))}."] if plain else []), *map(capitalised, told)])
+    told = [_recipient(recipient, wording) for recipient in recipients]
+    is_told_apart = any(recipient.gets for recipient in recipients)
+    return _items(told, wording) if is_told_apart and len(told) > 1 else enumerated(told, wording)
 
 
 def _recipient(recipient: Recipient, wording: Wording) -> str:
     name = recipient.name[wording.language]
-    if not recipient.role:
+    if recipient.role:
+        name = wording.sentence("labels", "recipient-role", name=name, role=wording.phrase("roles", recipient.role))
+    if not recipient.gets:
         return name
-    role = wording.phrase("roles", recipient.role)
-    if recipient.country in ("", "NO"):
-        return wording.sentence("labels", "recipient-role", name=name, role=role)
-    country = wording.row_field("country", recipient.country)
-    return wording.sentence("labels", "recipient-role-country", name=name, role=role, country=country)
+    return wording.sentence("labels", "gets", recipient=name, gets=recipient.gets[wording.language])
+
+
+def enumerated(items: Sequence[str], wording: Wording) -> str:
+    """Some items in a field: in one line while they are few or short, else as a list of their own."""
+    in_one_line = wording.listed(items)
+    is_short = len(items) < LONGEST_ROW or len(in_one_line.split()) <= MOST_WORDS_IN_A_LINE
+    return capitalised(in_one_line) if is_short else _items(items, wording)
+
+
+def _items(items: Iterable[str], wording: Wording) -> str:
+    return "".join(f"\n  - {capitalised(item)}" for item in items)
 
 
 def _in(texts: Iterable[Text], wording: Wording) -> list[str]:
@@ -148,25 +175,25 @@ def _in(texts: Iterable[Text], wording: Wording) -> list[str]:
 # ---------------------------------------------------------------- tables
 
 
-def table_text(table: Table, rows: Iterable[Any], words: Words) -> dict[str, str]:
-    """A table over the facts as Markdown in every language."""
-    return words.in_each(lambda wording: _table(table, list(rows), wording))
+def table_text(table: Table, rows: Sequence[Any], caption: Text, words: Words) -> dict[str, str]:
+    """A table over the facts as Markdown in every language, under its caption."""
+    return words.in_each(lambda wording: f"{caption[wording.language]}\n\n{_grid(table, rows, wording)}")
 
 
-def table_data(table: Table, rows: Iterable[Any], words: Words) -> tuple[Row, ...]:
+def table_data(table: Table, rows: Iterable[Any], words: Words) -> tuple[Data, ...]:
     """A table's cells as data: one row for each, by the columns' fields."""
-    return tuple(
-        {column.value: words.in_each(lambda wording, c=column, r=row: cell(r, c.value, wording)) for column in table.column}
-        for row in rows
-    )
+    return tuple({column.value: _cell_in_each(row, column.value, words) for column in table.column} for row in rows)
 
 
-def _table(table: Table, rows: list[Any], wording: Wording) -> str:
+def _cell_in_each(row: Any, name: str, words: Words) -> Text:
+    return words.in_each(lambda wording: cell(row, name, wording))
+
+
+def _grid(table: Table, rows: Iterable[Any], wording: Wording) -> str:
     heading = [column.heading[wording.language] for column in table.column]
-    body = [[cell(row, column.value, wording).replace("|", r"\|") for column in table.column] for row in rows]
+    body = [[_UNESCAPED_PIPE.sub(r"\\|", cell(row, column.value, wording)) for column in table.column] for row in rows]
     lines = [heading, ["---"] * len(heading), *body]
-    grid = "\n".join(f"| {' | '.join(cells)} |" for cells in lines)
-    return f"{table.caption[wording.language]}\n\n{grid}"
+    return "\n".join(f"| {' | '.join(cells)} |" for cells in lines)
 
 
 def cell(row: Any, name: str, wording: Wording) -> str:
@@ -192,6 +219,8 @@ def _line_cell(line: LineFact, name: str, wording: Wording) -> str:
             return wording.label("bases", line.basis) if line.basis else _unsaid(wording)
         case "keep":
             return keep_text(line, wording)
+        case "statute":
+            return _provision(line.statute, wording)
         case "who" | "data":
             return capitalised(wording.listed(_in(getattr(line, f"{name}_words"), wording)))
     return wording.row_field(name, getattr(line, name))

@@ -33,4 +33,9 @@ def absent(interview: Interview, notice: Notice) -> Iterator[Absent]:
             if name not in standing:
                 condition = str(piece.when or getattr(piece, "each", None) or getattr(piece, "rows", ""))
                 read = names(parse(condition, topic.id)) if condition else ()
-                yield Absent(name, condition, {address: interview.case.get(address) for address in read})
+                yield Absent(name, condition, {address: _answer(interview, address) for address in read})
+
+
+def _answer(interview: Interview, address: str) -> Any:
+    """The answer at an address as it stands in the file; None where there is no reachable one."""
+    return interview.case.get(address) if interview.is_known(address) else None

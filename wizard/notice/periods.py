@@ -2,110 +2,147 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from wizard.library import retention as shapes
-from wizard.text import capitalised, write_date, write_day_of_year
+from wizard.text import capitalised, escape_markdown, write_date, write_day_of_year
 
 if TYPE_CHECKING:
     from wizard.notice.wording import Wording
 
 
-def write_retention(keep: Any, wording: Wording) -> str:
-    """How long, as a sentence, and a sentence on what happens then."""
+def write_retention(keep: Any, wording: Wording, address: str = "") -> str:
+    """How long, as a sentence, and a sentence on what happens then.
+
+    `address` is where the period was answered: texts in it that lack a language are a gap there.
+    """
     period = shapes.parse_retention(keep) if isinstance(keep, dict) else keep
-    how_long = f"{capitalised(write_period(period, wording))}."
-    return how_long if isinstance(period, shapes.Archive | shapes.PerSystem) else f"{how_long} {_then(period, wording)}"
+    return _Writer(wording, address).sentences(period)
 
 
-def write_period(keep: Any, wording: Wording) -> str:
-    """How long, as a phrase."""
-    match keep:
-        case shapes.After() | shapes.Inactive() | shapes.Published():
-            return _phrase(keep.shape, wording, period=_period(keep, wording), start=_start(keep.start, wording))
-        case shapes.When():
-            return _phrase("when", wording, until=_until(keep.start, wording))
-        case shapes.UntilDay():
-            day = write_day_of_year(keep.day, wording.locale)
-            return _phrase("until-day", wording, day=day, years_later=_years_later(keep.years, wording))
-        case shapes.Around():
-            return _phrase(f"around-{keep.side}", wording, period=_period(keep, wording), start=_day(keep, wording))
-        case shapes.Longest() | shapes.Shortest() | shapes.Steps():
-            first, second = (write_period(part, wording) for part in keep.of)
-            return _phrase(keep.shape, wording, first=first, second=second)
-        case shapes.Run():
-            entry = f"run-{keep.every}"
-            return _phrase(entry, wording, period=_period(keep, wording), start=_start(keep.start, wording))
-        case shapes.While():
-            return _phrase("while", wording, until=_until(keep.start, wording), period=_period(keep, wording))
-        case shapes.Season():
-            return wording.counted("retention", "season", keep.seasons).replace("{start}", _start(keep.start, wording))
-        case shapes.Statutory():
-            statute = wording.interview.library.provisions[keep.statute][wording.language]
-            start = _start(keep.start, wording)
-            return _phrase("statutory", wording, period=_period(keep, wording), start=start, statute=statute)
-        case shapes.PerSystem():
-            return _per_system(keep, wording)
-        case shapes.Archive():
-            return _archive(keep, wording)
-    return _phrase("consent", wording)
+@dataclass(frozen=True)
+class _Writer:
+    """Writes one period in one language."""
+
+    wording: Wording
+    address: str
+
+    def sentences(self, keep: Any) -> str:
+        how_long = f"{capitalised(self.phrase(keep))}."
+        return how_long if isinstance(keep, shapes.Archive | shapes.PerSystem) else f"{how_long} {self._then(keep)}"
+
+    def phrase(self, keep: Any) -> str:
+        return _PHRASES[type(keep)](self, keep)
+
+    # ------------------------------------------------ the shapes
+
+    def after(self, keep: Any) -> str:
+        return self._said(keep.shape, period=self._length(keep), start=self._start(keep.start))
+
+    def when(self, keep: shapes.When) -> str:
+        return self._said("when", until=self._until(keep.start))
+
+    def until_day(self, keep: shapes.UntilDay) -> str:
+        day = write_day_of_year(keep.day, self.wording.locale)
+        entry = {0: "same-year", 1: "next-year"}.get(keep.years, "years-later")
+        return self._said("until-day", day=day, years_later=self._said(entry, n=str(keep.years)))
+
+    def around(self, keep: shapes.Around) -> str:
+        day = write_date(keep.date, self.wording.locale) if keep.date else self._start(keep.start or "")
+        return self._said(f"around-{keep.side}", period=self._length(keep), start=day)
+
+    def two(self, keep: Any) -> str:
+        first, second = (self.phrase(part) for part in keep.of)
+        return self._said(keep.shape, first=first, second=second)
+
+    def steps(self, keep: shapes.Steps) -> str:
+        """The first step says what then stays, unless it is simply what the second is about."""
+        first, second = keep.of
+        until = self.phrase(first)
+        then = "" if first.then == "deleted" else f". {self._then(first).rstrip('.')}"
+        return self._said("steps", first=f"{until}{then}", second=self.phrase(second))
+
+    def run(self, keep: shapes.Run) -> str:
+        return self._said(f"run-{keep.every}", period=self._length(keep), start=self._start(keep.start))
+
+    def while_it_lasts(self, keep: shapes.While) -> str:
+        return self._said("while", until=self._until(keep.start), period=self._length(keep))
+
+    def season(self, keep: shapes.Season) -> str:
+        counted = self.wording.counted("retention", "season", keep.seasons)
+        return counted.replace("{start}", self._start(keep.start))
+
+    def statutory(self, keep: shapes.Statutory) -> str:
+        provisions = self.wording.interview.library.provisions
+        statute = provisions.get(keep.statute, {}).get(self.wording.language, keep.statute)
+        return self._said("statutory", period=self._length(keep), start=self._start(keep.start), statute=statute)
+
+    def consent(self, keep: shapes.Consent) -> str:
+        return self._said("consent")
+
+    def per_system(self, keep: shapes.PerSystem) -> str:
+        systems = (capitalised(self._system(part)) for part in keep.of)
+        return self._said("per-system", list=" ".join(systems)).rstrip(".")
+
+    def _system(self, part: shapes.SystemPeriod) -> str:
+        name = escape_markdown(self.wording.interview.tool(part.system).name)
+        return self._said("system", system=name, time=self.sentences(part.keep))
+
+    def archive(self, keep: shapes.Archive) -> str:
+        return self._said(
+            "archive",
+            purpose=self._own(keep.purpose),
+            review=self._length(keep.review),
+            removal=self._own(keep.removal),
+        ).rstrip(".")
+
+    # ------------------------------------------------ their parts
+
+    def _said(self, entry: str, **parts: str) -> str:
+        return self.wording.sentence("retention", entry, **parts)
+
+    def _then(self, keep: Any) -> str:
+        if isinstance(keep.then, str):
+            return self.wording.sentence("then", keep.then)
+        data = self.wording.listed(self.wording.phrase("data", kept) for kept in keep.then.keeps)
+        return self.wording.sentence("then", "keeps", data=data)
+
+    def _length(self, keep: Any) -> str:
+        plus = getattr(keep, "plus", None)
+        parts = [keep, plus] if plus else [keep]
+        return self.wording.listed(self.wording.counted("units", part.unit, part.amount) for part in parts)
+
+    def _start(self, start: str) -> str:
+        """The event, as it follows "after"."""
+        return self.wording.phrase("starts", start)
+
+    def _until(self, start: str) -> str:
+        """The event, as it follows "until"."""
+        return self.wording.sentence("starts", start)
+
+    def _own(self, text: Mapping[str, str]) -> str:
+        """What the business wrote, without the full stop that the phrase has itself."""
+        written = {language: words for language, words in text.items() if words.strip()}
+        return self.wording.own_words(written, self.address).rstrip(".")
 
 
-def _per_system(keep: shapes.PerSystem, wording: Wording) -> str:
-    systems = [
-        _phrase(
-            "system",
-            wording,
-            system=wording.interview.tool(part.system).name,
-            time=f"{write_period(part.keep, wording)}. {_then(part.keep, wording)}",
-        )
-        for part in keep.of
-    ]
-    return _phrase("per-system", wording, list=" ".join(systems)).rstrip(".")
-
-
-def _archive(keep: shapes.Archive, wording: Wording) -> str:
-    return _phrase(
-        "archive",
-        wording,
-        purpose=keep.purpose[wording.language],
-        review=wording.counted("units", keep.review.unit, keep.review.amount),
-        removal=keep.removal[wording.language],
-    ).rstrip(".")
-
-
-def _phrase(shape: str, wording: Wording, **parts: str) -> str:
-    return wording.sentence("retention", shape, **parts)
-
-
-def _then(keep: Any, wording: Wording) -> str:
-    if isinstance(keep.then, str):
-        return wording.sentence("then", keep.then)
-    data = wording.listed(wording.phrase("data", kept) for kept in keep.then.keeps)
-    return wording.sentence("then", "keeps", data=data)
-
-
-def _period(keep: Any, wording: Wording) -> str:
-    return wording.counted("units", keep.unit, keep.amount)
-
-
-def _start(start: str, wording: Wording) -> str:
-    """The event, as it follows "after"."""
-    return wording.phrase("starts", start)
-
-
-def _until(start: str, wording: Wording) -> str:
-    """The event, as it follows "until"."""
-    return wording.sentence("starts", start)
-
-
-def _day(keep: shapes.Around, wording: Wording) -> str:
-    return write_date(keep.date, wording.locale) if keep.date else _start(keep.start or "", wording)
-
-
-def _years_later(years: int, wording: Wording) -> str:
-    if years == 0:
-        return wording.phrase("retention", "same-year")
-    if years == 1:
-        return wording.phrase("retention", "next-year")
-    return wording.sentence("retention", "years-later", n=str(years))
+_PHRASES: Mapping[type, Callable[[_Writer, Any], str]] = {
+    shapes.After: _Writer.after,
+    shapes.When: _Writer.when,
+    shapes.UntilDay: _Writer.until_day,
+    shapes.Around: _Writer.around,
+    shapes.Inactive: _Writer.after,
+    shapes.Longest: _Writer.two,
+    shapes.Shortest: _Writer.two,
+    shapes.Steps: _Writer.steps,
+    shapes.Run: _Writer.run,
+    shapes.While: _Writer.while_it_lasts,
+    shapes.Season: _Writer.season,
+    shapes.Published: _Writer.after,
+    shapes.Statutory: _Writer.statutory,
+    shapes.Consent: _Writer.consent,
+    shapes.PerSystem: _Writer.per_system,
+    shapes.Archive: _Writer.archive,
+}

@@ -11,18 +11,17 @@ from wizard.interview import AnswerScope
 from wizard.library.conditions import names, parse
 from wizard.library.schema import Item, Piece, Reference
 from wizard.notice.model import Because
-from wizard.notice.wording import PLACEHOLDER, address_of
+from wizard.notice.wording import PLACEHOLDER
 
 _CONDITIONS = ("when", "where", "number")
 
 
 def because(piece: Piece, scope: AnswerScope, topic: str) -> tuple[Because, ...]:
     """The answers, the condition and the law behind a piece, each once."""
-    read = [address_of(name, scope) for source in expressions(piece) for name in names(parse(source, topic))]
-    case, provisions = scope.interview.case, scope.interview.library.provisions
-    answers = [
-        Because("answer", name, case.get(name)) for name in dict.fromkeys(read) if scope.interview.question(name)
-    ]
+    read = [scope.address(name) for source in expressions(piece) for name in names(parse(source, topic))]
+    interview, provisions = scope.interview, scope.interview.library.provisions
+    answered = [address for address in dict.fromkeys(read) if interview.is_known(address)]
+    answers = [Because("answer", address, interview.case.get(address)) for address in answered]
     condition = [Because("condition", piece.when, True)] if piece.when else []
     return (*answers, *condition, *(Because("law", law, dict(provisions.get(law, {}))) for law in piece.law))
 
@@ -31,9 +30,7 @@ def expressions(content: BaseModel) -> Iterator[str]:
     """Every condition, reference and placeholder in a piece of content."""
     for name in type(content).model_fields:
         value = getattr(content, name)
-        if name in _CONDITIONS and value:
-            yield value
-        elif isinstance(content, Reference | Item) and name == "from_" and value:
+        if (name in _CONDITIONS and value) or (isinstance(content, Reference | Item) and name == "from_" and value):
             yield value
         else:
             yield from _in_value(value)

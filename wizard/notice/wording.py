@@ -16,6 +16,7 @@ from wizard.notice.periods import write_retention
 from wizard.text import (
     Text,
     escape_markdown,
+    put_in,
     write_country,
     write_date,
     write_list,
@@ -42,7 +43,7 @@ class Wording:
 
     def fill(self, text: Text, scope: AnswerScope, topic: str) -> str:
         """A text of the library with its placeholders filled."""
-        return PLACEHOLDER.sub(lambda match: self.expression(match[1], scope, topic), text[self.language]).strip()
+        return put_in(PLACEHOLDER, lambda source: self.expression(source, scope, topic), text[self.language]).strip()
 
     def expression(self, source: str, scope: AnswerScope, topic: str) -> str:
         """What an expression is worth, in words; the mark for "not answered" where it is unknown."""
@@ -50,7 +51,7 @@ class Wording:
         value = node.evaluate(scope)
         if not isinstance(node, Name):
             return self.unanswered(source) if value is UNKNOWN else self.value(value)
-        address = address_of(node.name, scope)
+        address = scope.address(node.name)
         if value is UNKNOWN:
             return self.unanswered(address)
         question = self.interview.question(address)
@@ -95,9 +96,9 @@ class Wording:
         """Some words as a list in a sentence."""
         return write_list(items, self.locale)
 
-    def retention(self, keep: Any) -> str:
-        """How long, and what then."""
-        return write_retention(keep, self)
+    def retention(self, keep: Any, address: str = "") -> str:
+        """How long, and what then; `address` is where the period was answered."""
+        return write_retention(keep, self, address)
 
     def own_words(self, words: Text, address: str) -> str:
         """What the business wrote itself, in this language; a mark and a gap where it wrote it only in another."""
@@ -184,13 +185,6 @@ _ROW_VOCABULARIES = {
 }
 
 
-def address_of(name: str, scope: AnswerScope) -> str:
-    """The address that a name in an expression stands for, with the record at hand put in."""
-    if name.startswith("this.") and isinstance(scope.this, str):
-        return f"{scope.this}.{name.removeprefix('this.')}"
-    return name
-
-
 def fill_in(text: str, parts: Mapping[str, str]) -> str:
     """A phrase with its own placeholders filled; those without a part stay."""
     return PLACEHOLDER.sub(lambda match: parts.get(match[1], match[0]), text)
@@ -221,4 +215,5 @@ _ANSWER_WRITERS: Mapping[str, _AnswerWriter] = {
     "url": lambda _wording, _, value, address: f"<{value}>",
     "address": _write_address,
     "country": lambda wording, _, value, address: write_country(value, wording.locale),
+    "retention": lambda wording, _, value, address: wording.retention(value, address),
 }

@@ -1,0 +1,42 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.tui.user import NARROW, wizard
+from wizard.library.load import load
+from wizard.library.schema import Library
+from wizard.locale import use_language
+from wizard.tui.screens.interview import InterviewScreen
+from wizard.tui.session import Session, examples
+
+
+@pytest.fixture(scope="session")
+def real() -> Library:
+    return load([])
+
+
+@pytest.mark.parametrize("example", examples([]), ids=lambda file: file.stem)
+async def test_every_question_of_an_example_can_be_opened_and_left(real: Library, clients: Path, example: Path) -> None:
+    async with wizard(real, clients, NARROW) as user:
+        user.app.open_session(Session.copied(real, clients, example))
+        await user.until(lambda: isinstance(user.app.screen, InterviewScreen) and user.at)
+        before = user.session.path.read_text(encoding="utf-8")
+        for address in list(user.session.interview.asked):
+            await user.open(address)
+            assert await user.interview.form.store_typed(), (address, user.field.message)
+        after = user.session.path.read_text(encoding="utf-8")
+        assert before.split("[state]")[0] == after.split("[state]")[0]
+
+
+async def test_a_new_shop_answers_the_first_page_in_norwegian(real: Library, clients: Path) -> None:
+    use_language("nb")
+    async with wizard(real, clients) as user:
+        await user.press("enter")
+        await user.type("Fjell og Fjord AS")
+        await user.press("enter", "space", "enter")
+        await user.until(lambda: isinstance(user.app.screen, InterviewScreen) and user.at == "business.legal_name")
+        await user.press("f4")
+        assert user.answer("business.legal_name") == "Fjell og Fjord AS"
+        await user.sees("Fjell og Fjord AS er")

@@ -1,0 +1,74 @@
+from __future__ import annotations
+
+import subprocess
+import sys
+from io import BytesIO
+from pathlib import Path
+
+from babel.messages.extract import extract_from_dir
+from babel.messages.pofile import read_po
+from textual.content import Content
+
+import wizard
+from wizard.locale import _, use_language
+from wizard.tui.markdown import markdown_content
+from wizard.tui.plain import Plain
+from wizard.tui.words import free_id, slug
+
+CODE = Path(wizard.__file__).parent
+
+
+def messages() -> set[str]:
+    """Every message that the code can show."""
+    found = extract_from_dir(CODE, keywords={"_": None, "later": None})
+    return {message[2] for message in found if isinstance(message[2], str) and message[2]}
+
+
+def test_every_message_of_the_program_is_translated() -> None:
+    catalogue = read_po(BytesIO((CODE / "locale/nb/LC_MESSAGES/wizard.po").read_bytes()), locale="nb")
+    translated = {message.id for message in catalogue if message.id and message.string}
+    assert messages() - translated == set()
+
+
+def test_the_catalogue_holds_nothing_that_is_no_longer_said() -> None:
+    catalogue = read_po(BytesIO((CODE / "locale/nb/LC_MESSAGES/wizard.po").read_bytes()), locale="nb")
+    assert {message.id for message in catalogue if message.id} - messages() == set()
+
+
+def test_the_program_says_what_stands_in_the_catalogue() -> None:
+    catalogue = read_po(BytesIO((CODE / "locale/nb/LC_MESSAGES/wizard.po").read_bytes()), locale="nb")
+    use_language("nb")
+    assert [_(str(message.id)) for message in catalogue if message.id] == [
+        message.string for message in catalogue if message.id
+    ]
+
+
+def test_translations_keep_the_placeholders() -> None:
+    catalogue = read_po(BytesIO((CODE / "locale/nb/LC_MESSAGES/wizard.po").read_bytes()), locale="nb")
+    assert [str(error) for _message, errors in catalogue.check() for error in errors] == []
+
+
+def test_nothing_that_takes_time_is_imported_before_the_first_screen() -> None:
+    script = "import sys, wizard.tui.app; print(*sorted({'pydantic', 'babel', 'markdown_it'} & {*sys.modules}))"
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True, cwd=CODE.parent)
+    assert done.stdout.split() == []
+
+
+def test_text_is_shown_as_it_stands() -> None:
+    assert Plain("Hei [b]du[/b] [/x] [1]").text == "Hei [b]du[/b] [/x] [1]"
+
+
+def test_names_become_ids_that_are_free() -> None:
+    assert slug("Bærums Blåbær & Sønn – 1. etg.") == "baerums-blabaer-sonn-1-etg"
+    assert free_id("inngang", {"inngang", "inngang-2"}) == "inngang-3"
+
+
+def test_markdown_is_shown_without_its_signs() -> None:
+    shown = markdown_content(
+        "### Tittel\n\n- **Formål:** Vi \\[x\\] selger\n- To\n\n| A | B |\n|---|---|\n| 1 | [lenke](x) |"
+    )
+    assert shown.plain == "Tittel\n\n• Formål: Vi [x] selger\n• To\n\nA · B\n1 · lenke"
+
+
+def test_markdown_keeps_emphasis() -> None:
+    assert markdown_content("**Fet** tekst").spans == [*Content.assemble(("Fet", "bold"), " tekst").spans]

@@ -1,0 +1,42 @@
+"""The cookies and similar that the chosen tools store or read, as the business confirmed them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from wizard.library.schema import Cookie, Tool
+from wizard.notice.rows import CookieFact
+from wizard.notice.words import Words
+
+
+def cookies(words: Words) -> Iterator[CookieFact]:
+    """The confirmed cookies of every tool that was picked; those of the catalogue by name, others entered by hand."""
+    interview = words.interview
+    for tool_id in dict.fromkeys(use.tool for use in interview.uses):
+        address = f"tools.{tool_id}.cookies"
+        if not interview.is_known(address):
+            continue
+        tool = interview.tool(tool_id)
+        known = {cookie.name: cookie for cookie in tool.cookies}
+        for item in interview.value(address):
+            if isinstance(item, Cookie):
+                yield _fact(item, tool, _own_words(item, address, words))
+            elif item in known:
+                yield _fact(known[item], tool, {language: known[item].does[language] for language in words.languages})
+
+
+def _own_words(cookie: Cookie, address: str, words: Words) -> dict[str, str]:
+    """What a cookie entered by hand is for, as the business wrote it."""
+    return words.in_each(lambda wording: wording.own_words(cookie.does, address))
+
+
+def _fact(cookie: Cookie, tool: Tool, does: dict[str, str]) -> CookieFact:
+    return CookieFact(
+        name=cookie.name,
+        tool=tool.name,
+        provider=tool.provider or tool.name,
+        category=cookie.category,
+        duration=cookie.duration,
+        set_by=cookie.set_by,
+        does=does,
+    )

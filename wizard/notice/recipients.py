@@ -1,0 +1,129 @@
+"""Who receives data: in one activity, and over all of them, with the transfers out of the EEA."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from wizard.interview.scope import record_id
+from wizard.library.conditions import Partial
+from wizard.library.schema import Activity, Item
+from wizard.notice.reader import Given, Reader
+from wizard.notice.rows import ActivityFact, Recipient, RecipientFact, TransferFact, UseFact
+from wizard.notice.words import Words
+from wizard.text import Text, escape_markdown
+
+# ---------------------------------------------------------------- in one activity
+
+
+def uses_of(activity: Activity, reader: Reader) -> list[tuple[UseFact, Item]]:
+    """The tools that an activity uses, each with the item of its list that names it."""
+    return [
+        (_use(given, activity, reader), item) for item in reader.standing(activity.uses) for given in reader.given(item)
+    ]
+
+
+def recipients_of(activity: Activity, uses: Iterable[tuple[UseFact, Item]], reader: Reader) -> tuple[Recipient, ...]:
+    """The recipients of an activity: its tools first, then the others; each once for what it is and gets."""
+    found: list[Recipient] = []
+    others = ((given, item) for item in reader.standing(activity.recipients) for given in reader.given(item))
+    tools = (_tool_recipient(use, item, reader) for use, item in uses)
+    for recipient in (*tools, *(_other_recipient(given, item, reader) for given, item in others)):
+        if recipient not in found:
+            found.append(recipient)
+    return tuple(found)
+
+
+def _use(given: Given, activity: Activity, reader: Reader) -> UseFact:
+    interview = reader.interview
+    question = interview.question(given.address)
+    use_id = question.use if question and question.use else ""
+    tool, use = interview.tool(given.value), interview.use(given.value, use_id)
+    return UseFact(
+        tool=given.value,
+        use=use_id,
+        name=tool.name,
+        provider=tool.provider,
+        country=tool.country,
+        parent_country=tool.parent_country,
+        role=use.role,
+        ground=use.ground,
+        activity=activity.id,
+        topic=reader.topic,
+        record=record_id(reader.scope.this),
+        privacy_url=tool.privacy_url,
+        dpa_url=tool.dpa_url,
+        settings_url=tool.settings_url,
+    )
+
+
+def _tool_recipient(use: UseFact, item: Item, reader: Reader) -> Recipient:
+    name = dict.fromkeys(reader.words.languages, escape_markdown(use.name))
+    return Recipient(use.tool, name, use.provider, use.role, use.country, reader.text(item.gets))
+
+
+def _other_recipient(given: Given, item: Item, reader: Reader) -> Recipient:
+    value = given.value
+    phrase = reader.interview.library.phrases["recipients"].get(value) if isinstance(value, str) else None
+    return Recipient(
+        id=value if isinstance(value, str) else "own-" + "-".join(sorted(value.values())),
+        name=reader.entry("recipients", given),
+        provider="",
+        role=(phrase.role if phrase else None) or "",
+        country=(phrase.country if phrase else None) or "",
+        gets=reader.text(item.gets),
+    )
+
+
+# ---------------------------------------------------------------- over all activities
+
+
+def recipients(activities: Iterable[ActivityFact]) -> Iterator[RecipientFact]:
+    """Each recipient once, with all its roles and the activities it takes part in."""
+    found: dict[str, list[tuple[Recipient, ActivityFact]]] = {}
+    for activity in activities:
+        for recipient in activity.recipients:
+            found.setdefault(recipient.id, []).append((recipient, activity))
+    for recipient_id, met in found.items():
+        yield RecipientFact(
+            id=recipient_id,
+            name=_with_provider(met[0][0].name, met[0][0].provider),
+            roles=_roles([recipient.role for recipient, _ in met]),
+            country=met[0][0].country,
+            activities=_once(activity.title for _, activity in met),
+        )
+
+
+def _roles(said: list[str]) -> tuple[str, ...]:
+    """The roles that were said; partial where one was not."""
+    known = tuple(dict.fromkeys(role for role in said if role))
+    return known if all(said) else Partial(known)
+
+
+def transfers(words: Words, activities: Iterable[ActivityFact], uses: Iterable[UseFact]) -> Iterator[TransferFact]:
+    """Each tool and ground that lets data out of the EEA, once."""
+    interview = words.interview
+    eea = interview.library.law["eea"].on(interview.day) if "eea" in interview.library.law else []
+    titles = {(activity.topic, activity.id, activity.record): activity.title for activity in activities}
+    found: dict[tuple[str, str], list[UseFact]] = {}
+    for use in uses:
+        if use.ground not in ("", "none"):
+            found.setdefault((use.tool, use.ground), []).append(use)
+    for (tool, ground), met in found.items():
+        outside = [country for country in (met[0].country, met[0].parent_country) if country and country not in eea]
+        yield TransferFact(
+            id=tool,
+            name=_with_provider(dict.fromkeys(words.languages, escape_markdown(met[0].name)), met[0].provider),
+            country=outside[0] if outside else "",
+            ground=ground,
+            activities=_once(titles[use.topic, use.activity, use.record] for use in met),
+        )
+
+
+def _with_provider(name: Text, provider: str) -> Text:
+    """A tool's name with its provider, where that says more."""
+    shown = escape_markdown(provider)
+    return {language: text if shown in ("", text) else f"{text} ({shown})" for language, text in name.items()}
+
+
+def _once(texts: Iterable[Text]) -> tuple[Text, ...]:
+    return tuple({tuple(sorted(text.items())): text for text in texts}.values())

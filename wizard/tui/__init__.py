@@ -1,0 +1,1 @@
+"""The wizard in the terminal: screens and widgets over the interview, the notice and the review."""

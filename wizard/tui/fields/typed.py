@@ -1,0 +1,88 @@
+"""Questions that are answered by typing one line."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from textual.widget import Widget
+from textual.widgets import Input
+from typing_extensions import override
+
+from wizard.interview import Asked
+from wizard.library.answers import AnswerError
+from wizard.locale import _
+from wizard.tui.fields.base import Field
+from wizard.tui.session import Session
+
+_EXAMPLES = {
+    "orgno": "923 609 016",
+    "email": "post@example.no",
+    "url": "https://www.example.no",
+    "phone": "22 12 34 56",
+    "date": "31.5.2026",
+}
+
+
+class TypedField(Field):
+    """One line of text, an organisation number, an e-mail address, a web address or a telephone number."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self.input = Input()
+
+    @override
+    def compose(self) -> Iterator[Widget]:
+        yield self.input
+        yield self.report
+
+    @override
+    async def fill(self, asked: Asked) -> None:
+        self.input.placeholder = self._example(asked)
+        with self.input.prevent(Input.Changed):
+            self.input.value = self.shown(asked.raw)
+
+    def shown(self, raw: Any) -> str:
+        """An answer as the user would type it."""
+        return "" if raw is None else str(raw)
+
+    @property
+    @override
+    def value(self) -> Any:
+        return self.input.value.strip() or None
+
+    @override
+    def relabel(self) -> None:
+        self.input.placeholder = self._example(self.asked)
+
+    def _example(self, asked: Asked) -> str:
+        example = _EXAMPLES.get(asked.question.type, "")
+        return _("such as {example}").format(example=example) if example else ""
+
+
+class DateField(TypedField):
+    """A day, typed the way people write it: 31.5.2026; the file's way, 2026-05-31, is understood too."""
+
+    @override
+    def shown(self, raw: Any) -> str:
+        return f"{raw.day}.{raw.month}.{raw.year}" if isinstance(raw, dt.date) else super().shown(raw)
+
+    @property
+    @override
+    def value(self) -> Any:
+        typed = self.input.value.strip()
+        return read_day(typed) if typed else None
+
+
+def read_day(typed: str) -> dt.date:
+    """The day that someone typed.
+
+    Raises AnswerError where it is no day.
+    """
+    match = re.fullmatch(r"(\d{1,2})\s*[./]\s*(\d{1,2})\s*[./]\s*(\d{4})", typed)
+    try:
+        return dt.date(int(match[3]), int(match[2]), int(match[1])) if match else dt.date.fromisoformat(typed)
+    except ValueError as error:
+        raise AnswerError(_("Write the day like this: 31.5.2026")) from error

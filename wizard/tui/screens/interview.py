@@ -1,0 +1,281 @@
+"""The interview: topics at the left, the questions of one in the middle, the notice at the right."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import ClassVar
+
+from textual import on, work
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.timer import Timer
+from textual.widget import Widget
+from textual.widgets import Footer, OptionList
+from textual.widgets.option_list import Option
+from textual.worker import get_current_worker
+from typing_extensions import override
+
+from wizard.interview import PageState
+from wizard.locale import _, language
+from wizard.tui.form import Form
+from wizard.tui.panel import QuestionPanel
+from wizard.tui.plain import Plain
+from wizard.tui.preview import Preview
+from wizard.tui.route import page_beside
+from wizard.tui.screens.base import WizardScreen
+from wizard.tui.session import Making, Session, saved_at
+from wizard.tui.words import later, said
+
+_GLYPHS = {PageState.DONE: "✓", PageState.STARTED: "•", PageState.UNTOUCHED: "○"}
+
+#: The preview waits so many seconds for the next change.
+_PREVIEW_WAITS = 0.1
+
+
+class InterviewScreen(WizardScreen):
+    """One client's interview."""
+
+    CSS_PATH = "interview.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f3", "dont_know", later("Don't know"), priority=True),
+        Binding("f4", "adopt", later("Suggestion"), priority=True),
+        Binding("f5", "none_of_these", later("None of these"), priority=True),
+        Binding("f6", "topics", later("Topics"), priority=True),
+        Binding("f7", "preview", later("Notice"), priority=True),
+        Binding("f8", "preview_language", later("The notice in its other language"), show=False, priority=True),
+        Binding("f9", "review", later("Review"), priority=True),
+        Binding("f10", "export", later("Export"), show=False, priority=True),
+        Binding("escape", "back", later("Back")),
+        Binding("f2", "app.language", later("Language")),
+        Binding("ctrl+pagedown", "page(1)", later("Next topic"), show=False),
+        Binding("ctrl+pageup", "page(-1)", later("Topic before"), show=False),
+    ]
+
+    def __init__(self, session: Session, at: str = "") -> None:
+        super().__init__()
+        self.session = session
+        self.top_line = Plain(id="title-line")
+        self.topics = OptionList(id="topics", markup=False, compact=True)
+        self.form = Form(session)
+        self.preview = Preview(id="preview")
+        self.preview_language = language() if language() in session.case.languages else session.case.languages[0]
+        self._at = at
+        self._ids: list[str] = []
+        self._waiting: Timer | None = None
+
+    @override
+    def compose(self) -> Iterator[Widget]:
+        yield self.top_line
+        with Horizontal():
+            yield self.topics
+            yield self.form
+            yield self.preview
+        yield Footer(show_command_palette=False, compact=True)
+
+    async def on_mount(self) -> None:
+        """Open the question where the user left off."""
+        pages = self.session.interview.pages
+        at = self._at or self.session.case.resume_at
+        if self.session.place(at):
+            await self.go_to(at)
+        elif pages:
+            await self.form.show_page(pages[0])
+        self._show_topics()
+        self._show_preview()
+
+    async def go_to(self, address: str) -> None:
+        """Open a question; one of a record that is not asked leads to the records themselves."""
+        self.remove_class("show-topics", "show-preview")
+        while address and self.session.place(address) is None:
+            address = address.rpartition(".")[0]
+        if address:
+            await self.form.open(address)
+            self.form.take_focus()
+
+    async def refresh_answers(self) -> None:
+        """Show what was changed on another screen."""
+        await self.form.refresh_answers()
+        await self.form.panel.take_back()
+        self._show_topics()
+        self._show_preview()
+
+    @override
+    async def store_typed(self) -> bool:
+        return await self.form.store_typed()
+
+    @override
+    def relabel(self) -> None:
+        super().relabel()
+        self.form.relabel()
+        self._show_topics()
+        self.preview_language = language() if language() in self.session.case.languages else self.preview_language
+        self._show_preview()
+
+    # ------------------------------------------------ what stands around the questions
+
+    @on(QuestionPanel.Stored)
+    def _changed(self) -> None:
+        self._show_topics()
+        self._preview_soon()
+
+    @on(Form.Moved)
+    def _moved(self) -> None:
+        self._show_topics()
+        self.refresh_bindings()
+
+    @on(Form.Finished)
+    def _finished(self) -> None:
+        self.app.run_worker(self.run_action("screen.review"))
+
+    def _show_topics(self) -> None:
+        self.top_line.say(Content.styled(self.session.name, "bold") + Content(f"  {self._saved()}"))
+        pages = self.session.interview.pages
+        self._ids = [*(page.id for page in pages), "", ":review", ":export"]
+        options: list[Option | None] = [
+            Option(Content(f"{_GLYPHS[page.state]} {said(page.label)}") + self._left(page.left)) for page in pages
+        ]
+        options += [Option("", disabled=True), Option(Content(f"› {_('Review')}")), Option(Content(f"› {_('Export')}"))]
+        highlighted = self.topics.highlighted_option and self._ids_at()
+        self.topics.set_options(options)
+        at = self.form.page.id if self.form.page and not self.topics.has_focus else highlighted
+        self.topics.highlighted = self._ids.index(at) if at in self._ids else 0
+
+    def _ids_at(self) -> str:
+        at = self.topics.highlighted
+        return self._ids[at] if at is not None and at < len(self._ids) else ""
+
+    @staticmethod
+    def _left(number: int) -> Content:
+        return Content.styled(f" {number}", "$text-muted") if number else Content("")
+
+    def _saved(self) -> str:
+        try:
+            return _("saved at {time}").format(time=f"{saved_at(self.session.path):%H:%M}")
+        except OSError:
+            return _("not saved")
+
+    def _preview_soon(self) -> None:
+        if self._waiting is not None:
+            self._waiting.stop()
+        self._waiting = self.set_timer(_PREVIEW_WAITS, self._show_preview)
+
+    def _show_preview(self) -> None:
+        """Show the notice, which is made in a thread so that nobody waits for it while typing."""
+        if self.session.is_made:
+            self._write_preview()
+        else:
+            self._make_notice(self.session.making())
+
+    @work(thread=True, exclusive=True, group="notice")
+    def _make_notice(self, making: Callable[[], Making]) -> None:
+        made = making()
+        if not get_current_worker().is_cancelled:
+            self.app.call_from_thread(self._notice_made, made)
+
+    def _notice_made(self, making: Making) -> None:
+        if self.is_attached and self.session.take(making):
+            self._write_preview()
+
+    def _write_preview(self) -> None:
+        if not self.preview.display:
+            return
+        is_draft = self.session.review.status(self.preview_language) == "draft"
+        self.preview.show(self.session.notice, self.preview_language, _("draft") if is_draft else _("final"))
+
+    @on(OptionList.OptionSelected, "#topics")
+    async def _topic_chosen(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        chosen = self._ids[event.option_index]
+        if chosen.startswith(":"):
+            await self.run_action(f"screen.{chosen[1:]}")
+            return
+        page = next(page for page in self.session.interview.pages if page.id == chosen)
+        self.remove_class("show-topics", "show-preview")
+        if await self.form.store_typed():
+            await self.form.show_page(page)
+
+    # ------------------------------------------------ keys
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Keys that can do nothing now are dimmed; "none of these" is there on tick screens only."""
+        is_tick_screen = self.form.page is not None and self.form.page.id in self.session.library.areas
+        if action == "none_of_these":
+            return is_tick_screen
+        if action == "adopt" and not (self.form.asked and self.form.asked.proposal):
+            return False if is_tick_screen else None
+        return True
+
+    async def action_back(self) -> None:
+        """Take back what is being typed; else close what covers the questions; else go to the start."""
+        if self.has_class("show-topics") or self.has_class("show-preview"):
+            self.remove_class("show-topics", "show-preview")
+            self.form.take_focus()
+        elif self.form.panel.field and self.form.panel.field.is_changed:
+            await self.form.panel.take_back()
+            self.form.take_focus()
+        else:
+            self.dismiss()
+
+    async def action_dont_know(self) -> None:
+        """The user does not know."""
+        await self.form.dont_know()
+
+    async def action_adopt(self) -> None:
+        """Make the proposal the answer."""
+        await self.form.adopt()
+
+    async def action_none_of_these(self) -> None:
+        """No to all that is open on this tick screen."""
+        await self.form.none_of_these()
+
+    def action_topics(self) -> None:
+        """To the topics and back."""
+        self._to("topics", self.topics)
+
+    def action_preview(self) -> None:
+        """To the preview and back."""
+        self._to("preview", self.preview)
+        self._show_preview()
+
+    def _to(self, name: str, widget: Widget) -> None:
+        is_there = self.focused is widget
+        self.remove_class("show-topics", "show-preview")
+        if is_there:
+            self.form.take_focus()
+            return
+        self.add_class(f"show-{name}")
+        self.call_after_refresh(self.set_focus, widget)
+
+    def action_preview_language(self) -> None:
+        """The preview in the next language."""
+        languages = self.session.case.languages
+        self.preview_language = languages[(languages.index(self.preview_language) + 1) % len(languages)]
+        self._show_preview()
+
+    async def action_page(self, step: int) -> None:
+        """To the topic so many places on."""
+        if not await self.form.store_typed():
+            return
+        page = page_beside(self.session.interview, self.form.page.id if self.form.page else "", step)
+        if page is not None:
+            await self.form.show_page(page)
+
+    async def action_review(self) -> None:
+        """To the review; what it wants answered is opened here."""
+        from wizard.tui.screens.review import ReviewScreen
+
+        if await self.form.store_typed():
+            self.app.push_screen(ReviewScreen(self.session), self._came_back)
+
+    async def action_export(self) -> None:
+        """To the export."""
+        from wizard.tui.screens.export import ExportScreen
+
+        if await self.form.store_typed():
+            self.app.push_screen(ExportScreen(self.session), self._came_back)
+
+    async def _came_back(self, address: str | None) -> None:
+        await self.refresh_answers()
+        if address:
+            await self.go_to(address)

@@ -1,0 +1,238 @@
+"""One client at work: library, case and interview together, and every change saved at once. Knows no screens."""
+
+from __future__ import annotations
+
+import copy
+import datetime as dt
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from wizard.case import Case, load_case, new_case, save_case
+from wizard.flow import Made, make
+from wizard.interview import Asked, Interview, Page, State
+from wizard.library.answers import read_answer
+from wizard.library.load import built_in
+from wizard.library.schema import Library
+from wizard.notice.model import Notice
+from wizard.render.export import export
+from wizard.review.model import Review
+from wizard.tui.clients import NAME, free_file
+from wizard.tui.words import free_id, said, slug
+
+#: The types whose answer is stored as it was read: without spaces in a number, with https before an address.
+_STORED_AS_READ = ("text", "orgno", "email", "url", "phone", "country", "date")
+
+
+@dataclass(frozen=True)
+class Making:
+    """A notice, and the version of the answers that it was made of."""
+
+    version: int
+    made: Made
+
+
+class Session:
+    """The library asked of one case, whose file follows every change."""
+
+    def __init__(self, library: Library, case: Case) -> None:
+        self.library = library
+        self.case = case
+        self.interview = Interview(library, case)
+        self._made: Made | None = None
+        self._version = 0
+
+    @classmethod
+    def opened(cls, library: Library, path: Path) -> Session:
+        """The session of an answer file.
+
+        Raises CaseError where the file cannot be used.
+        """
+        return cls(library, load_case(path, library))
+
+    @classmethod
+    def started(cls, library: Library, folder: Path, name: str, kinds: Iterable[str]) -> Session:
+        """The session of a new client in the clients' folder; the name is proposed as the business's name.
+
+        Raises OSError where the folder cannot be written.
+        """
+        case = new_case(library, list(kinds))
+        address = ".".join(NAME)
+        if library.question(address):
+            case.propose(address, name)
+        return cls._placed(library, case, folder, name)
+
+    @classmethod
+    def copied(cls, library: Library, folder: Path, example: Path) -> Session:
+        """The session of an example, copied into the clients' folder first.
+
+        Raises CaseError where the example cannot be used, OSError where the folder cannot be written.
+        """
+        return cls._placed(library, load_case(example, library), folder, example.stem)
+
+    @classmethod
+    def _placed(cls, library: Library, case: Case, folder: Path, name: str) -> Session:
+        folder.mkdir(parents=True, exist_ok=True)
+        case.path = free_file(folder, name)
+        save_case(case, library)
+        return cls(library, case)
+
+    # ------------------------------------------------ what follows from the answers
+
+    @property
+    def name(self) -> str:
+        """What the client is called."""
+        return str(self.case.get(".".join(NAME)) or self.path.stem)
+
+    @property
+    def path(self) -> Path:
+        """The client's file."""
+        return self.case.path or Path("client.toml")
+
+    @property
+    def notice(self) -> Notice:
+        """The notice that the answers make."""
+        return self._make().notice
+
+    @property
+    def review(self) -> Review:
+        """What is left to do."""
+        return self._make().review
+
+    def _make(self) -> Made:
+        if self._made is None:
+            self._made = make(self.library, self.case)
+        return self._made
+
+    @property
+    def is_made(self) -> bool:
+        """Whether the notice of the answers as they are now is there."""
+        return self._made is not None
+
+    def making(self) -> Callable[[], Making]:
+        """What makes the notice of the answers as they are now; another thread can run it while they change."""
+        version, case = self._version, Case(copy.deepcopy(self.case.document), self.case.path)
+        return lambda: Making(version, make(self.library, case))
+
+    def take(self, making: Making) -> bool:
+        """Take over a notice that was made elsewhere; False where the answers have changed since."""
+        if making.version == self._version:
+            self._made = making.made
+        return making.version == self._version
+
+    @property
+    def proposals(self) -> list[Asked]:
+        """The open questions that have a proposal."""
+        return [asked for asked in self.interview.asked.values() if asked.proposal]
+
+    def about(self, asked: Asked) -> str:
+        """The tool or the record that a question is about; empty for a question about the business."""
+        if asked.about:
+            return asked.about
+        parts = asked.address.split(".")
+        return self.record_name(".".join(parts[:-2]), parts[-2]) if len(parts) > 3 else ""
+
+    def record_name(self, address: str, record_id: str) -> str:
+        """What a record is called."""
+        name = self.case.get(f"{address}.{record_id}.name")
+        return said(name) if isinstance(name, dict) else str(name or record_id)
+
+    def place(self, address: str) -> tuple[Page, Asked] | None:
+        """A question with its page; None where it is not asked."""
+        page = self.interview.page_of(address)
+        return (page, self.interview.asked[address]) if page else None
+
+    # ------------------------------------------------ changes, each saved at once
+
+    def answer(self, asked: Asked, raw: Any) -> None:
+        """Store an answer.
+
+        Raises AnswerError where it does not fit, OSError where the file cannot be written.
+        """
+        value = read_answer(self.library, asked.question, raw)
+        stored = value if asked.question.type in _STORED_AS_READ else raw
+        if asked.state is State.ANSWERED and stored == asked.raw:
+            return
+        self.case.answer(asked.address, stored)
+        self._changed(asked.address)
+
+    def dont_know(self, asked: Asked) -> None:
+        """Store "don't know"."""
+        self.case.dont_know(asked.address)
+        self._changed(asked.address)
+
+    def clear(self, asked: Asked) -> None:
+        """Take an answer away."""
+        self.case.clear(asked.address)
+        self._changed(asked.address)
+
+    def adopt(self, several: Iterable[Asked]) -> None:
+        """Make proposals the answers of their questions."""
+        address = ""
+        for asked in several:
+            if asked.proposal:
+                address = asked.address
+                self.case.answer(address, copy.deepcopy(asked.proposal.raw))
+        self._changed(address)
+
+    def none_of_these(self, page: Page) -> None:
+        """Answer what is open on a tick screen with no."""
+        for asked in page.asked:
+            if asked.question.type == "yes-no" and asked.state is State.OPEN:
+                self.case.answer(asked.address, False)
+        self._changed(page.asked[0].address if page.asked else "")
+
+    def add_record(self, asked: Asked, name: str) -> None:
+        """Add a record called `name`."""
+        record_id = free_id(slug(name) or "nr", set(self.case.record_ids(asked.address)))
+        self.case.add_record(asked.address, record_id)
+        named = next((part for part in asked.question.field if part.id == "name"), None)
+        if named is not None:
+            raw: Any = dict.fromkeys(self.library.languages, name) if named.type == "own-words" else name
+            self.case.answer(f"{asked.address}.{record_id}.name", raw)
+        self._changed(asked.address)
+
+    def remove_record(self, asked: Asked, record_id: str) -> None:
+        """Take a record away with all its answers."""
+        self.case.remove_record(asked.address, record_id)
+        self._changed(asked.address)
+
+    def add_tool(self, name: str) -> str:
+        """Enter a tool by hand; gives its id. The same name gives the same tool."""
+        tool_id = f"own-{slug(name) or 'nr'}"
+        if tool_id not in self.case.tools:
+            self.case.answer(f"tools.{tool_id}.name", name)
+        return tool_id
+
+    def accept(self, finding: str, reason: str) -> None:
+        """Accept a warning with a reason."""
+        self.case.accept(finding, reason)
+        self._changed(self.case.resume_at)
+
+    def _changed(self, address: str) -> None:
+        if address:
+            self.case.set_resume_at(address)
+        self.interview = Interview(self.library, self.case)
+        self._made = None
+        self._version += 1
+        save_case(self.case, self.library)
+
+    # ------------------------------------------------ going out
+
+    def export(self, folder: Path, languages: tuple[str, ...], formats: tuple[str, ...]) -> list[Path]:
+        """Write the notice into a folder; gives the files.
+
+        Raises OSError where the folder cannot be written.
+        """
+        return export(self.library, self.notice, self.review, folder, languages, formats)
+
+
+def examples(library_folders: Iterable[Path]) -> list[Path]:
+    """The example files of the library and its overlays."""
+    return [file for folder in (built_in(), *library_folders) for file in sorted((folder / "examples").glob("*.toml"))]
+
+
+def saved_at(path: Path) -> dt.datetime:
+    """When a file was last written."""
+    return dt.datetime.fromtimestamp(path.stat().st_mtime)

@@ -1,0 +1,105 @@
+"""An answer or a proposal in a few words, for a line on the screen."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from wizard.interview import Asked, Choice
+from wizard.library.answers import AnswerError, read_answer
+from wizard.locale import _, language
+from wizard.notice.periods import write_retention
+from wizard.notice.wording import Wording
+from wizard.text import write_country, write_date
+from wizard.tui.session import Session
+from wizard.tui.words import said
+
+#: What shows that nothing was chosen.
+_NOTHING = "–"
+
+
+def summary(session: Session, asked: Asked, raw: Any) -> str:
+    """What `raw` says as an answer to a question, in the program's language."""
+    write = _WRITERS.get(asked.question.type)
+    return write(session, asked, raw) if write else str(raw)
+
+
+def _locale(session: Session) -> str:
+    return session.library.locales.get(language(), "en_GB")
+
+
+def _listed(items: Iterable[str]) -> str:
+    return " · ".join(items) or _NOTHING
+
+
+def _own_words(session: Session, asked: Asked, raw: Any) -> str:
+    return said(raw) if isinstance(raw, dict) else str(raw)
+
+
+def _yes_no(session: Session, asked: Asked, raw: Any) -> str:
+    return _("Yes") if raw else _("No")
+
+
+def _one_of(session: Session, asked: Asked, raw: Any) -> str:
+    return _choice(session.interview.choices(asked), raw)
+
+
+def _several_of(session: Session, asked: Asked, raw: Any) -> str:
+    choices = session.interview.choices(asked)
+    return _listed(_choice(choices, item) for item in raw)
+
+
+def _choice(choices: tuple[Choice, ...], raw: Any) -> str:
+    if isinstance(raw, dict):
+        return said({key: text for key, text in raw.items() if key != "stale"})
+    return next((said(choice.label) for choice in choices if choice.id == raw), str(raw))
+
+
+def _tools(session: Session, asked: Asked, raw: Any) -> str:
+    return _listed(session.interview.tool(tool_id).name for tool_id in raw)
+
+
+def _address(session: Session, asked: Asked, raw: Any) -> str:
+    place = " ".join(str(raw.get(key, "")) for key in ("postcode", "city")).strip()
+    country = write_country(raw["country"], _locale(session)) if raw.get("country", "NO") != "NO" else ""
+    return ", ".join(part for part in (raw.get("street", ""), place, country) if part)
+
+
+def _country(session: Session, asked: Asked, raw: Any) -> str:
+    return write_country(str(raw), _locale(session))
+
+
+def _date(session: Session, asked: Asked, raw: Any) -> str:
+    return write_date(raw, _locale(session)) if isinstance(raw, dt.date) else str(raw)
+
+
+def _retention(session: Session, asked: Asked, raw: Any) -> str:
+    try:
+        period = read_answer(session.library, asked.question, raw)
+        return write_retention(period, Wording(session.interview, language()))
+    except (AnswerError, LookupError):
+        return str(raw)
+
+
+def _records(session: Session, asked: Asked, raw: Any) -> str:
+    return _listed(session.record_name(asked.address, record["id"]) for record in raw)
+
+
+def _cookies(session: Session, asked: Asked, raw: Any) -> str:
+    return _listed(item if isinstance(item, str) else str(item.get("name", "")) for item in raw)
+
+
+_WRITERS: Mapping[str, Callable[[Session, Asked, Any], str]] = {
+    "own-words": _own_words,
+    "yes-no": _yes_no,
+    "one-of": _one_of,
+    "several-of": _several_of,
+    "tools": _tools,
+    "address": _address,
+    "country": _country,
+    "date": _date,
+    "retention": _retention,
+    "records": _records,
+    "cookies": _cookies,
+}
