@@ -36,7 +36,7 @@ class Partial(tuple[Any, ...]):
 
 #: The fact collections that a condition can look through, with the fields of their rows.
 ROWS: dict[str, tuple[str, ...]] = {
-    "activities": ("id", "topic", "record", "title", "sources", "profiling", "automated"),
+    "activities": ("id", "topic", "record", "title", "sources", "profiling", "automated", "automated_by"),
     "lines": ("activity", "topic", "record", "id", "who", "data", "basis", "ekom", "special", "statute", "keep"),
     "uses": (
         "tool",
@@ -148,7 +148,7 @@ class Compare:
             if left is None or right is None:
                 return UNKNOWN
         try:
-            return _SIGNS[self.sign](left, right)
+            return _SIGNS[self.sign](_as_list(left), _as_list(right))
         except TypeError:
             return UNKNOWN
 
@@ -244,6 +244,10 @@ def _length(value: Any) -> float | None:
         length: float | None = (parse_retention(value) if isinstance(value, dict) else value).days()
         return length
     return parse_length(str(value))
+
+
+def _as_list(value: Any) -> Any:
+    return list(value) if type(value) is tuple else value
 
 
 def _contains(item: Any, items: Any) -> Any:

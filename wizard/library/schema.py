@@ -198,6 +198,7 @@ class Activity(Piece):
     uses: Items = ()
     recipients: Items = ()
     automated: Sentences = ()
+    automated_by: Literal["us", "recipient"] = "us"
     profiling: Sentences = ()
     published: Sentences = ()
     not_done: Sentences = ()

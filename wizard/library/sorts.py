@@ -116,12 +116,14 @@ class Sorts:
             "set_by": Sort("one", ("first", "third")),
             "activities": SEVERAL,
             "aliases": SEVERAL,
+            "cookies": SEVERAL,
             "country": COUNTRY,
             "parent_country": COUNTRY,
             "keep": RETENTION,
             "ekom": YES_NO,
             "profiling": YES_NO,
             "automated": YES_NO,
+            "automated_by": Sort("one", ("us", "recipient")),
         }
 
     @cached_property

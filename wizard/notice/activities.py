@@ -84,6 +84,7 @@ class _Maker:
             inside=reader.entries(activity.inside, "inside").words,
             recipients=recipients_of(activity, uses, reader),
             automated_words=reader.text(activity.automated),
+            automated_by=activity.automated_by,
             profiling_words=reader.text(activity.profiling),
             published=reader.text(activity.published),
             not_done=reader.text(activity.not_done),

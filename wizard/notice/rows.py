@@ -132,6 +132,7 @@ class ActivityFact(Row):
     inside: tuple[Text, ...]
     recipients: tuple[Recipient, ...]
     automated_words: Text | None
+    automated_by: str
     profiling_words: Text | None
     published: Text | None
     not_done: Text | None

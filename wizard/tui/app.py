@@ -95,6 +95,12 @@ class WizardApp(App[None]):
         else:
             self.action_show_help_panel()
 
+    @override
+    def action_help_quit(self) -> None:
+        """Ctrl+C ends other programs; say how this one is ended."""
+        self.notify(_("All answers are saved. Press Ctrl+Q to quit."), markup=False)
+
+    @override
     async def action_quit(self) -> None:
         """Store what is being typed, and leave."""
         for screen in self.screen_stack:

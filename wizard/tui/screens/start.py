@@ -46,6 +46,7 @@ class StartScreen(WizardScreen):
         self.heading = Plain(id="heading")
         self.intro = Plain(id="intro")
         self.list = OptionList(id="list", markup=False, compact=True)
+        self.folder = Plain(id="folder")
         self.trouble = Plain(id="trouble")
         self.library: Library | None = None
         self.clients: list[Client] = []
@@ -59,6 +60,7 @@ class StartScreen(WizardScreen):
         yield self.heading
         yield self.intro
         yield self.list
+        yield self.folder
         yield self.trouble
         yield Footer(show_command_palette=False, compact=True)
 
@@ -72,6 +74,7 @@ class StartScreen(WizardScreen):
         super().relabel()
         self.heading.say(Content.styled("notice-wizard", "bold"))
         self.intro.say(_("Answer questions about your business, and get a privacy and cookie notice to publish."))
+        self.folder.say(_("The answers are kept in {folder}").format(folder=self.app.clients.absolute()))
         self._show_trouble()
         self._show_list()
 

@@ -1,0 +1,56 @@
+"""What the examples export stands in `outputs/`, committed; here it is made anew and compared.
+
+After a change that is meant to be seen: `make examples`, read the difference, commit it.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+
+from wizard.flow import Made, make_from_file
+from wizard.library.load import built_in, load
+from wizard.library.schema import Library
+from wizard.render.export import FORMATS, render
+
+OUTPUTS = Path(__file__).parents[1] / "outputs"
+EXAMPLES = sorted((built_in() / "examples").glob("*.toml"))
+DAY = dt.date(2026, 11, 22)
+
+pytestmark = pytest.mark.parametrize("file", EXAMPLES, ids=lambda file: file.stem)
+
+
+@pytest.fixture(scope="module")
+def library() -> Library:
+    return load()
+
+
+def made_from(library: Library, file: Path) -> Made:
+    return make_from_file(library, file, DAY)
+
+
+def test_an_example_is_final_in_both_languages(library: Library, file: Path) -> None:
+    review = made_from(library, file).review
+    assert [point.question for point in review.open_points if point.blocks] == []
+    assert {review.status("nb"), review.status("en")} == {"final"}
+
+
+def test_an_example_exports_what_is_committed(library: Library, file: Path) -> None:
+    made = made_from(library, file)
+    contents = render(library, made.notice, made.review, made.notice.languages, FORMATS)
+    committed = {path.name: path.read_text(encoding="utf-8") for path in (OUTPUTS / file.stem).iterdir()}
+    assert set(contents) == set(committed)
+    for name, content in contents.items():
+        assert content == committed[name], f"{name} differs: make examples, and read the difference"
+
+
+def test_an_example_meets_every_requirement_that_must_be_met(library: Library, file: Path) -> None:
+    requirements = made_from(library, file).review.requirements
+    assert [item.id for item in requirements if item.applies and item.weight == "must" and item.state == "unmet"] == []
+
+
+def test_an_example_has_no_error_and_no_warning(library: Library, file: Path) -> None:
+    findings = made_from(library, file).review.findings
+    assert [finding.id for finding in findings if finding.severity != "advice"] == []
