@@ -248,7 +248,7 @@ def test_what_cannot_be_used_is_told_in_one_line_and_changes_nothing(
         b"format = 1\n[[answers.business.brands]]\nname = 1",
     ],
 )
-@pytest.mark.parametrize("command", ["build", "check", "points", "tasks", "explain"])
+@pytest.mark.parametrize("command", ["open", "build", "check", "points", "tasks", "explain"])
 def test_no_answer_file_makes_a_traceback(command: str, content: bytes, call: Call, folder: Path) -> None:
     (folder / "odd.toml").write_bytes(content)
 

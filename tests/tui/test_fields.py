@@ -73,7 +73,7 @@ async def cookies(user: User) -> None:
     for text in ("_own", "Husker deg", "Remembers you"):
         await user.type(text)
         await user.press("enter")
-    await user.press("enter", "right", "right", "enter")
+    await user.press("enter", "right", "enter", "right", "right", "enter")
     await user.type("2")
     await user.press("enter", "enter")
 
@@ -125,7 +125,7 @@ async def test_a_cookie_can_be_entered_by_hand(user: User) -> None:
     await tools(user)
     await user.open("tools.mailer.cookies")
     await cookies(user)
-    entered = {"name": "_own", "category": "necessary", "duration": "P2Y", "does": DOES}
+    entered = {"name": "_own", "category": "necessary", "duration": "P2Y", "set_by": "third", "does": DOES}
     assert user.answer("tools.mailer.cookies") == [entered]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from functools import partial
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
@@ -29,7 +29,8 @@ if TYPE_CHECKING:
 class WizardApp(App[None]):
     """The wizard. `load` gives the library; it is called once, in a thread."""
 
-    CSS_PATH = "app.tcss"
+    #: A default screen does not bring its own styles.
+    CSS_PATH: ClassVar[str | PurePath | list[str | PurePath] | None] = ["app.tcss", "screens/start.tcss"]
     ENABLE_COMMAND_PALETTE = True
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f1", "help", later("Keys"), show=False),

@@ -33,13 +33,15 @@ class OwnCookie(VerticalGroup):
         self.session = session
         self.name_input = Input(compact=True)
         self.does = {code: Input(name=code, compact=True) for code in session.library.languages}
-        self.category, self.amount, self.unit = Cycle(), Input(classes="amount", compact=True), Cycle()
+        self.category, self.set_by = Cycle(), Cycle()
+        self.unit, self.amount = Cycle(), Input(classes="amount", compact=True)
 
     @override
     def compose(self) -> Iterator[Widget]:
         yield self.name_input
         yield from self.does.values()
         yield self.category
+        yield self.set_by
         yield self.unit
         yield self.amount
 
@@ -47,7 +49,7 @@ class OwnCookie(VerticalGroup):
     def fit(self) -> None:
         """Ask the rest only of a cookie that has a name."""
         has_name = bool(self.name_input.value.strip())
-        for widget in (*self.does.values(), self.category, self.unit):
+        for widget in (*self.does.values(), self.category, self.set_by, self.unit):
             widget.display = has_name
         self.amount.display = has_name and self.unit.value not in (_SESSION, _UNKNOWN)
 
@@ -64,8 +66,13 @@ class OwnCookie(VerticalGroup):
         does = {code: widget.value.strip() for code, widget in self.does.items()}
         if not all(does.values()):
             raise AnswerError(_("Write what it does in every language."))
-        name = self.name_input.value.strip()
-        return {"name": name, "category": self.category.value, "duration": self._duration(), "does": does}
+        return {
+            "name": self.name_input.value.strip(),
+            "category": self.category.value,
+            "duration": self._duration(),
+            "set_by": self.set_by.value,
+            "does": does,
+        }
 
     def empty(self) -> None:
         """Make the lines ready for another."""
@@ -82,6 +89,9 @@ class OwnCookie(VerticalGroup):
         phrases = self.session.library.phrases
         categories = {key: said(phrase.shown()) for key, phrase in phrases.get("categories", {}).items()}
         self.category.offer(categories, self.category.value or None)
+        setters = {key: said(phrase.shown()) for key, phrase in phrases.get("set-by", {}).items()}
+        asked = {key: _("Who sets it? {who}").format(who=who) for key, who in setters.items()}
+        self.set_by.offer(asked, self.set_by.value or None)
         units = {"D": _("days"), "M": _("months"), "Y": _("years"), _SESSION: _("until the browser is closed")}
         self.unit.offer({**units, _UNKNOWN: _("don't know how long it lasts")}, self.unit.value or None)
         self.amount.placeholder = _("Number")

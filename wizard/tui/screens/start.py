@@ -31,7 +31,6 @@ _NEW = "new"
 class StartScreen(WizardScreen):
     """What the user sees first."""
 
-    CSS_PATH = "start.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f2", "app.language", later("Language")),
         Binding("f1", "app.help", later("Keys")),
