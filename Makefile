@@ -31,7 +31,7 @@ format: $(READY)
 	$(BIN)/ruff check --fix wizard tests
 
 examples: $(READY)
-	$(BIN)/notice-wizard build questionnaires/examples/*.toml --final --date 2026-11-22 --out outputs/backe
+	@for file in questionnaires/examples/*.toml; do $(BIN)/notice-wizard build $$file --final --date 2026-11-22; done
 
 $(READY): pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(VENV)

@@ -293,6 +293,10 @@ BAD = {
         FRAME + "[answers.every]\ntools = ['own-lys']\n",
         ["tools.own-lys.name: is missing", "answers.every.tools"],
     ),
+    "a cookie that the catalogue does not have": (
+        FRAME + "[tools.mailer]\ncookies = ['_mai']\n",
+        ["tools.mailer.cookies: '_mai' is no cookie that the catalogue has"],
+    ),
     "a short organisation number": (
         FRAME + "[answers.every]\norgno = '123'\n",
         ["answers.every.orgno", "nine digits", "'123'"],

@@ -43,6 +43,37 @@ def test_no_command_but_the_wizard_loads_textual(arguments: list[str], tmp_path:
     assert not packages & {"textual", "rich", "platformdirs"}
 
 
+WITHOUT_NETWORK = """
+import sys
+def guard(event, arguments):
+    if event.startswith("socket."):
+        raise SystemExit(f"the network was asked for: {{event}}")
+sys.addaudithook(guard)
+from wizard.cli import main
+code = main({arguments!r})
+print("DONE", code)
+"""
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["build", str(EXAMPLE), "--final"],
+        ["check", str(EXAMPLE)],
+        ["points", str(EXAMPLE)],
+        ["tasks", str(EXAMPLE)],
+        ["explain", str(EXAMPLE)],
+        ["tools", "vipps"],
+        ["lint"],
+    ],
+    ids=lambda arguments: arguments[0],
+)
+def test_no_command_asks_for_the_network(arguments: list[str], tmp_path: Path) -> None:
+    outcome = python("-c", WITHOUT_NETWORK.format(arguments=arguments), folder=tmp_path)
+
+    assert outcome.out.splitlines()[-1] == "DONE 0", outcome
+
+
 def test_a_command_loads_no_other_command(tmp_path: Path) -> None:
     commands = {module for module in loaded_by(["tools", "x"], tmp_path) if module.startswith("wizard.commands.")}
 

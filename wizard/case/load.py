@@ -9,7 +9,7 @@ from typing import Any
 
 from wizard.case.migrate import migrate
 from wizard.case.model import FORMAT, Case, Raw
-from wizard.case.tool_facts import FactError, tool_facts, use_facts
+from wizard.case.tool_facts import FactError, check_cookies, tool_facts, use_facts
 from wizard.errors import CallError, CaseError, nearest
 from wizard.library.answers import AnswerError, read_answer
 from wizard.library.schema import Library, Question
@@ -194,6 +194,7 @@ def _check_facts(library: Library, tool_id: str, facts: Raw) -> None:
     key = f"tools.{tool_id}"
     try:
         tool_facts(library, facts)
+        check_cookies(library, tool_id, facts.get("cookies", ()))
         for use_id, use in facts.get("uses", {}).items():
             key = f"tools.{tool_id}.uses.{use_id}"
             use_facts(library, use)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
+from wizard.errors import nearest
 from wizard.library.answers import AnswerError, read_answer
 from wizard.library.schema import Library, Question, QuestionType
 from wizard.locale import _
@@ -36,6 +37,19 @@ def tool_facts(library: Library, table: Mapping[str, Any]) -> dict[str, str]:
     Raises FactError where one does not fit.
     """
     return {key: _read(library, key, table[key]) for key in _OF_A_TOOL if key in table}
+
+
+def check_cookies(library: Library, tool_id: str, confirmed: Iterable[object]) -> None:
+    """Hold the cookies that ``[tools.ID] cookies`` names to those that the catalogue has for the tool.
+
+    Raises FactError where a name is not among them; a cookie entered by hand is a table, not a name.
+    """
+    tool = library.tools.get(tool_id)
+    known = [cookie.name for cookie in tool.cookies] if tool else []
+    for name in confirmed:
+        if isinstance(name, str) and name not in known:
+            message = _("{found!r} is no cookie that the catalogue has for this tool; enter it as a table")
+            raise FactError("cookies", message.format(found=name) + nearest(name, known))
 
 
 def use_facts(library: Library, table: Mapping[str, Any]) -> dict[str, str]:

@@ -11,7 +11,7 @@ from pydantic import ValidationError
 
 from wizard.errors import LibraryError, nearest
 from wizard.library.check import problems
-from wizard.library.explain import explain
+from wizard.library.form_errors import explain
 from wizard.library.schema import Library
 
 Raw = dict[str, Any]

@@ -14,7 +14,7 @@ from wizard.library.schema import Activity, Line, Reference, Topic
 from wizard.notice.reader import Reader
 from wizard.notice.recipients import recipients_of, uses_of
 from wizard.notice.rows import ActivityFact, LineFact, UseFact
-from wizard.notice.words import Words
+from wizard.notice.wording import Words
 from wizard.text import Text
 
 #: The texts of an activity that conditions ask for.

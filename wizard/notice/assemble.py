@@ -17,7 +17,7 @@ from wizard.notice.model import Block, Gap, Notice, NoticeSection
 from wizard.notice.provenance import because
 from wizard.notice.rows import ActivityFact, Facts
 from wizard.notice.scope import FactScope, key_of, standing_once_for
-from wizard.notice.words import Words
+from wizard.notice.wording import Words
 
 BlockKind = Literal["clause", "activity", "table"]
 Data = tuple[Mapping[str, Any], ...]

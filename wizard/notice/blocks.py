@@ -8,8 +8,7 @@ from typing import Any
 
 from wizard.library.schema import Table
 from wizard.notice.rows import ActivityFact, LineFact, Recipient
-from wizard.notice.wording import Wording
-from wizard.notice.words import Words
+from wizard.notice.wording import Wording, Words
 from wizard.text import Text, capitalised
 
 Data = Mapping[str, Any]

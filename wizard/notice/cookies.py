@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from wizard.library.schema import Cookie, Tool
 from wizard.notice.rows import CookieFact
-from wizard.notice.words import Words
+from wizard.notice.wording import Words
 
 
 def cookies(words: Words) -> Iterator[CookieFact]:

@@ -9,7 +9,7 @@ from wizard.notice.cookies import cookies
 from wizard.notice.recipients import recipients, transfers
 from wizard.notice.rows import Facts
 from wizard.notice.unsettled import unsettled
-from wizard.notice.words import Words
+from wizard.notice.wording import Words
 
 
 def make_facts(interview: Interview, words: Words) -> Facts:

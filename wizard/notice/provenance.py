@@ -9,9 +9,9 @@ from pydantic import BaseModel
 
 from wizard.interview import AnswerScope
 from wizard.library.conditions import names, parse
+from wizard.library.placeholders import PLACEHOLDER
 from wizard.library.schema import Item, Piece, Reference
 from wizard.notice.model import Because
-from wizard.notice.wording import PLACEHOLDER
 
 _CONDITIONS = ("when", "where", "number")
 

@@ -10,8 +10,7 @@ from wizard.interview import AnswerScope, Interview
 from wizard.library.conditions import UNKNOWN, Name, Partial, parse
 from wizard.library.retention import Retention
 from wizard.library.schema import Item, Reference, Sentence
-from wizard.notice.wording import Wording
-from wizard.notice.words import Words
+from wizard.notice.wording import Wording, Words
 from wizard.text import Text
 
 

@@ -9,7 +9,7 @@ from wizard.library.conditions import Partial
 from wizard.library.schema import Activity, Item
 from wizard.notice.reader import Given, Reader
 from wizard.notice.rows import ActivityFact, Recipient, RecipientFact, TransferFact, UseFact
-from wizard.notice.words import Words
+from wizard.notice.wording import Words
 from wizard.text import Text, escape_markdown
 
 # ---------------------------------------------------------------- in one activity

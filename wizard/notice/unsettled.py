@@ -12,7 +12,7 @@ from wizard.library.schema import Activity, Topic
 from wizard.notice.activities import records_address, records_of
 from wizard.notice.reader import Reader
 from wizard.notice.rows import UseFact
-from wizard.notice.words import Words
+from wizard.notice.wording import Words
 
 _OF_TOOLS = ("uses", "recipients", "transfers")
 

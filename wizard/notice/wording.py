@@ -1,4 +1,4 @@
-"""Putting values into words: fills the placeholders of a text and writes every sort of value in one language."""
+"""Putting values into words: `Wording` fills texts and writes every sort of value in one language, `Words` in all."""
 
 from __future__ import annotations
 
@@ -10,20 +10,20 @@ from typing import Any
 
 from wizard.interview import AnswerScope, Interview
 from wizard.library.conditions import UNKNOWN, Name, parse
+from wizard.library.placeholders import PLACEHOLDER
 from wizard.library.schema import Phrase, Question
 from wizard.notice.model import Gap
 from wizard.notice.periods import write_retention
 from wizard.text import (
     Text,
     escape_markdown,
+    in_each,
     put_in,
     write_country,
     write_date,
     write_list,
     write_number,
 )
-
-PLACEHOLDER = re.compile(r"\{([^{}]+)\}")
 
 
 @dataclass(frozen=True)
@@ -169,6 +169,32 @@ class Wording:
         if isinstance(value, int | float):
             return write_number(value, self.locale)
         return escape_markdown(str(value))
+
+
+@dataclass
+class Words:
+    """One `Wording` for each language of the notice, with the gaps that all of them met."""
+
+    interview: Interview
+    gaps: list[Gap] = field(default_factory=list)
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages that this client's notice is made in, in the library's order."""
+        wanted = self.interview.case.languages
+        return tuple(language for language in self.interview.library.languages if language in wanted)
+
+    def in_each(self, write: Callable[[Wording], str]) -> dict[str, str]:
+        """What `write(wording)` gives in each language."""
+        return in_each(self.languages, lambda language: write(self.wording(language)))
+
+    def wording(self, language: str) -> Wording:
+        """Writes in one language, noting its gaps here."""
+        return Wording(self.interview, language, self.gaps)
+
+    def unanswered(self, address: str) -> Text:
+        """The mark for "not answered yet", and a gap at that address."""
+        return self.in_each(lambda wording: wording.unanswered(address))
 
 
 _UNITS = {"Y": "years", "W": "weeks", "D": "days", "H": "hours", "S": "seconds"}

@@ -10,7 +10,7 @@ from wizard.library.schema import Check, Topic
 from wizard.notice.facts import in_order
 from wizard.notice.model import Notice
 from wizard.notice.scope import FactScope, key_of, standing_once_for
-from wizard.notice.words import Words
+from wizard.notice.wording import Words
 from wizard.review.model import Finding
 
 
