@@ -201,7 +201,7 @@ def test_the_first_proposal_whose_condition_holds_is_made(tiny: Tiny) -> None:
 def test_areas_come_first_and_their_questions_stand_on_no_other_page(every: Library) -> None:
     asked = interview(every, {"newsletter.sends": True})
 
-    assert [page.id for page in asked.pages] == ["business", "marketing", "newsletter", "every"]
+    assert [page.id for page in asked.pages] == ["business", "area.marketing", "newsletter", "every"]
     assert asked.page_of("newsletter.sends") is asked.pages[1]
     assert asked.page_of("newsletter.style") is asked.pages[2]
 
@@ -215,8 +215,18 @@ def test_a_kind_opens_its_topics_before_the_others(tiny: Tiny) -> None:
     case.document["kinds"] = []
     of_no_kind = [page.id for page in Interview(tiny.library(), case, DAY).pages]
 
-    assert of_a_shop == ["business", "marketing", "newsletter", "every"]
-    assert of_no_kind == ["business", "marketing", "every", "newsletter"]
+    assert of_a_shop == ["business", "area.marketing", "newsletter", "every"]
+    assert of_no_kind == ["business", "area.marketing", "every", "newsletter"]
+
+
+def test_an_area_and_a_topic_of_the_same_name_are_two_pages(tiny: Tiny) -> None:
+    tiny.bend('"marketing"', '"newsletter"', "areas.toml")
+    tiny.bend('tick = "marketing"', 'tick = "newsletter"')
+
+    assert [page.id for page in interview(tiny.library(), {"newsletter.sends": True}).pages][:2] == [
+        "area.newsletter",
+        "newsletter",
+    ]
 
 
 def test_every_topic_stays_reachable_without_any_kind(every: Library) -> None:

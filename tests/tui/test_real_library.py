@@ -20,7 +20,7 @@ def real() -> Library:
 @pytest.mark.parametrize("example", examples([]), ids=lambda file: file.stem)
 async def test_every_question_of_an_example_can_be_opened_and_left(real: Library, clients: Path, example: Path) -> None:
     async with wizard(real, clients, NARROW) as user:
-        user.app.open_session(Session.copied(real, clients, example))
+        user.start.open_session(Session.copied(real, clients, example))
         await user.until(lambda: isinstance(user.app.screen, InterviewScreen) and user.at)
         before = user.session.path.read_text(encoding="utf-8")
         for address in list(user.session.interview.asked):

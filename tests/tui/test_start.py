@@ -72,6 +72,12 @@ def test_no_file_is_ever_written_over(clients: Path) -> None:
     assert free_file(clients, "Fjell AS") == clients / "fjell-as-2.toml"
 
 
+def test_no_folder_of_exports_is_ever_shared(clients: Path) -> None:
+    (clients / "fjell-as").mkdir(parents=True)
+
+    assert free_file(clients, "Fjell AS") == clients / "fjell-as-2.toml"
+
+
 def test_a_name_without_letters_still_gives_a_file(clients: Path) -> None:
     assert free_file(clients, "¿?") == clients / "client.toml"
 

@@ -15,6 +15,7 @@ from wizard.library.schema import Library
 from wizard.tui.app import WizardApp
 from wizard.tui.fields.base import Field
 from wizard.tui.screens.interview import InterviewScreen
+from wizard.tui.screens.start import StartScreen
 from wizard.tui.session import Session
 
 WIDE, NARROW = (120, 40), (80, 24)
@@ -56,6 +57,13 @@ class User:
         """What stands on the screen."""
         strips = self.app.screen._compositor.render_strips()
         return "\n".join("".join(segment.text for segment in strip) for strip in strips)
+
+    @property
+    def start(self) -> StartScreen:
+        """The first of all screens."""
+        screen = self.app.screen_stack[0]
+        assert isinstance(screen, StartScreen), screen
+        return screen
 
     @property
     def interview(self) -> InterviewScreen:
@@ -105,6 +113,6 @@ async def wizard(
 async def interview(library: Library, clients: Path, size: tuple[int, int] = WIDE) -> AsyncIterator[User]:
     """A wizard in the interview of a new client."""
     async with wizard(library, clients, size) as user:
-        user.app.open_session(Session.started(library, clients, "Fjell", ["shop"]))
+        user.start.open_session(Session.started(library, clients, "Fjell", ["shop"]))
         await user.until(lambda: isinstance(user.app.screen, InterviewScreen) and user.at)
         yield user

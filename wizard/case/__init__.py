@@ -6,6 +6,7 @@ An *address* names one answer: ``topic.question``, a field of a record (``topic.
 
 from __future__ import annotations
 
+from wizard.case.addresses import record_id, record_of
 from wizard.case.load import load_case, new_case
 from wizard.case.model import FORMAT, Case, Raw
 from wizard.case.save import save_case, write_whole
@@ -18,6 +19,8 @@ __all__ = [
     "Raw",
     "load_case",
     "new_case",
+    "record_id",
+    "record_of",
     "save_case",
     "tool_facts",
     "unknown_names",

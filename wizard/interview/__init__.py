@@ -6,10 +6,11 @@ Everything here is read anew from library and case; nothing is stored. Only reac
 from __future__ import annotations
 
 from wizard.interview.model import Asked, Choice, Page, PageState, PickedUse, Proposed, State
-from wizard.interview.pages import TOOLS_PAGE, Interview
-from wizard.interview.scope import AnswerScope
+from wizard.interview.pages import AREA_PAGE, TOOLS_PAGE, Interview
+from wizard.interview.reachable import AnswerScope
 
 __all__ = [
+    "AREA_PAGE",
     "TOOLS_PAGE",
     "AnswerScope",
     "Asked",

@@ -14,6 +14,9 @@ from wizard.library.schema import Question
 #: The page on which questions about the chosen tools stand.
 TOOLS_PAGE = "tools"
 
+#: What the ids of the areas' pages begin with: an area and a topic can be called the same.
+AREA_PAGE = "area."
+
 #: Questions about tools come when all topics before have said which tools there are.
 _TOOLS_PAGE_ORDER = 700
 
@@ -69,7 +72,7 @@ class Interview(ReachableAnswers):
                 for question in topic.question
                 if question.tick == area.id and self.is_reachable(f"{topic.id}.{question.id}")
             )
-            yield area.order, Page(area.id, area.label, tuple(ticks), area.ask)
+            yield area.order, Page(f"{AREA_PAGE}{area.id}", area.label, tuple(ticks), area.ask)
 
     def _topic_pages(self) -> Iterator[tuple[int, Page]]:
         for topic in self.library.topics.values():

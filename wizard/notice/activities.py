@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
+from wizard.case import record_id
 from wizard.interview import Interview
-from wizard.interview.scope import record_id
 from wizard.library.conditions import Name, parse
 from wizard.library.schema import Activity, Line, Reference, Topic
 from wizard.notice.reader import Reader

@@ -4,29 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from wizard.library import retention as shapes
+from wizard.notice.phrases import Phrases
 from wizard.text import capitalised, escape_markdown, write_date, write_day_of_year
 
-if TYPE_CHECKING:
-    from wizard.notice.wording import Wording
 
-
-def write_retention(keep: Any, wording: Wording, address: str = "") -> str:
+def write_retention(keep: Any, phrases: Phrases, address: str = "") -> str:
     """How long, as a sentence, and a sentence on what happens then.
 
     `address` is where the period was answered: texts in it that lack a language are a gap there.
     """
     period = shapes.parse_retention(keep) if isinstance(keep, dict) else keep
-    return _Writer(wording, address).sentences(period)
+    return _Writer(phrases, address).sentences(period)
 
 
 @dataclass(frozen=True)
 class _Writer:
     """Writes one period in one language."""
 
-    wording: Wording
+    phrases: Phrases
     address: str
 
     def sentences(self, keep: Any) -> str:
@@ -45,12 +43,12 @@ class _Writer:
         return self._said("when", until=self._until(keep.start))
 
     def until_day(self, keep: shapes.UntilDay) -> str:
-        day = write_day_of_year(keep.day, self.wording.locale)
+        day = write_day_of_year(keep.day, self.phrases.locale)
         entry = {0: "same-year", 1: "next-year"}.get(keep.years, "years-later")
         return self._said("until-day", day=day, years_later=self._said(entry, n=str(keep.years)))
 
     def around(self, keep: shapes.Around) -> str:
-        day = write_date(keep.date, self.wording.locale) if keep.date else self._start(keep.start or "")
+        day = write_date(keep.date, self.phrases.locale) if keep.date else self._start(keep.start or "")
         return self._said(f"around-{keep.side}", period=self._length(keep), start=day)
 
     def two(self, keep: Any) -> str:
@@ -71,12 +69,12 @@ class _Writer:
         return self._said("while", until=self._until(keep.start), period=self._length(keep))
 
     def season(self, keep: shapes.Season) -> str:
-        counted = self.wording.counted("retention", "season", keep.seasons)
+        counted = self.phrases.counted("retention", "season", keep.seasons)
         return counted.replace("{start}", self._start(keep.start))
 
     def statutory(self, keep: shapes.Statutory) -> str:
-        provisions = self.wording.interview.library.provisions
-        statute = provisions.get(keep.statute, {}).get(self.wording.language, keep.statute)
+        provisions = self.phrases.interview.library.provisions
+        statute = provisions.get(keep.statute, {}).get(self.phrases.language, keep.statute)
         return self._said("statutory", period=self._length(keep), start=self._start(keep.start), statute=statute)
 
     def consent(self, keep: shapes.Consent) -> str:
@@ -87,7 +85,7 @@ class _Writer:
         return self._said("per-system", list=" ".join(systems)).rstrip(".")
 
     def _system(self, part: shapes.SystemPeriod) -> str:
-        name = escape_markdown(self.wording.interview.tool(part.system).name)
+        name = escape_markdown(self.phrases.interview.tool(part.system).name)
         return self._said("system", system=name, time=self.sentences(part.keep))
 
     def archive(self, keep: shapes.Archive) -> str:
@@ -101,31 +99,31 @@ class _Writer:
     # ------------------------------------------------ their parts
 
     def _said(self, entry: str, **parts: str) -> str:
-        return self.wording.sentence("retention", entry, **parts)
+        return self.phrases.sentence("retention", entry, **parts)
 
     def _then(self, keep: Any) -> str:
         if isinstance(keep.then, str):
-            return self.wording.sentence("then", keep.then)
-        data = self.wording.listed(self.wording.phrase("data", kept) for kept in keep.then.keeps)
-        return self.wording.sentence("then", "keeps", data=data)
+            return self.phrases.sentence("then", keep.then)
+        data = self.phrases.listed(self.phrases.phrase("data", kept) for kept in keep.then.keeps)
+        return self.phrases.sentence("then", "keeps", data=data)
 
     def _length(self, keep: Any) -> str:
         plus = getattr(keep, "plus", None)
         parts = [keep, plus] if plus else [keep]
-        return self.wording.listed(self.wording.counted("units", part.unit, part.amount) for part in parts)
+        return self.phrases.listed(self.phrases.counted("units", part.unit, part.amount) for part in parts)
 
     def _start(self, start: str) -> str:
         """The event, as it follows "after"."""
-        return self.wording.phrase("starts", start)
+        return self.phrases.phrase("starts", start)
 
     def _until(self, start: str) -> str:
         """The event, as it follows "until"."""
-        return self.wording.sentence("starts", start)
+        return self.phrases.sentence("starts", start)
 
     def _own(self, text: Mapping[str, str]) -> str:
         """What the business wrote, without the full stop that the phrase has itself."""
         written = {language: words for language, words in text.items() if words.strip()}
-        return self.wording.own_words(written, self.address).rstrip(".")
+        return self.phrases.own_words(written, self.address).rstrip(".")
 
 
 _PHRASES: Mapping[type, Callable[[_Writer, Any], str]] = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from wizard.interview.scope import record_id
+from wizard.case import record_id
 from wizard.library.conditions import Partial
 from wizard.library.schema import Activity, Item
 from wizard.notice.reader import Given, Reader

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from wizard.case import record_id
 from wizard.interview import AnswerScope, Interview
-from wizard.interview.scope import record_id
 from wizard.library.conditions import ROWS, UNKNOWN
 from wizard.notice.activities import records_of
 from wizard.notice.rows import Facts, Row

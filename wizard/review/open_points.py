@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Literal
 
+from wizard.case import record_id, record_of
 from wizard.interview import Asked, Interview, State
-from wizard.interview.scope import record_id, record_of
 from wizard.library.conditions import UNKNOWN
 from wizard.notice.model import Notice
 from wizard.review.model import Finding, OpenPoint

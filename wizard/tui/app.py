@@ -23,7 +23,6 @@ from wizard.tui.words import later
 
 if TYPE_CHECKING:
     from wizard.library.schema import Library
-    from wizard.tui.session import Session
 
 
 class WizardApp(App[None]):
@@ -48,7 +47,7 @@ class WizardApp(App[None]):
 
     def get_default_screen(self) -> Screen[None]:
         """The first screen to be painted."""
-        return StartScreen()
+        return StartScreen(self.clients)
 
     def on_ready(self) -> None:
         """The first screen is painted: now read what takes time."""
@@ -71,14 +70,6 @@ class WizardApp(App[None]):
         self.call_from_thread(start.show_library, library, self.examples())
         if self.file is not None:
             self.call_from_thread(start.open_file, self.file)
-
-    def open_session(self, session: Session) -> None:
-        """Begin the interview of a client."""
-        from wizard.tui.screens.interview import InterviewScreen
-
-        start = self.screen_stack[0]
-        assert isinstance(start, StartScreen)
-        self.push_screen(InterviewScreen(session), start.came_back)
 
     # ------------------------------------------------ keys and commands
 

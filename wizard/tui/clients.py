@@ -41,8 +41,8 @@ def recent_clients(folder: Path) -> list[Client]:
 
 
 def free_file(folder: Path, name: str) -> Path:
-    """A file in the folder for a business of that name, which is no other business's file."""
-    taken = {file.stem for file in folder.glob("*.toml")} if folder.is_dir() else set()
+    """A file in the folder for a business of that name; neither it nor the folder of its exports is another's."""
+    taken = {path.stem for path in folder.iterdir()} if folder.is_dir() else set()
     return folder / f"{free_id(slug(name) or 'client', taken)}.toml"
 
 

@@ -16,7 +16,7 @@ from textual.widgets.option_list import Option
 from textual.worker import get_current_worker
 from typing_extensions import override
 
-from wizard.interview import PageState
+from wizard.interview import AREA_PAGE, PageState
 from wizard.locale import _, language
 from wizard.tui.form import Form
 from wizard.tui.panel import QuestionPanel
@@ -199,7 +199,7 @@ class InterviewScreen(WizardScreen):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Keys that can do nothing now are dimmed; "none of these" is there on tick screens only."""
-        is_tick_screen = self.form.page is not None and self.form.page.id in self.session.library.areas
+        is_tick_screen = self.form.page is not None and self.form.page.id.startswith(AREA_PAGE)
         if action == "none_of_these":
             return is_tick_screen
         if action == "adopt" and not (self.form.asked and self.form.asked.proposal):

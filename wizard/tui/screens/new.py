@@ -28,6 +28,7 @@ class NewScreen(WizardScreen, ModalScreen[Wanted | None]):
     CSS_PATH = "new.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "confirm", later("Go on"), priority=True),
+        Binding("space", "tick", later("Choose"), priority=True, show=False),
         Binding("escape", "cancel", later("Cancel")),
         Binding("f2", "app.language", later("Language")),
     ]
@@ -91,9 +92,14 @@ class NewScreen(WizardScreen, ModalScreen[Wanted | None]):
         else:
             self.dismiss((name, self.picked))
 
-    def on_key(self, event: object) -> None:
-        """Space ticks the highlighted kind."""
-        if getattr(event, "key", "") == "space" and self.focused is self.kinds and self.kinds.highlighted_id:
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Space ticks among the kinds only; in the name it is typed."""
+        return self.focused is self.kinds if action == "tick" else True
+
+    async def action_tick(self) -> None:
+        """Tick or untick the highlighted kind; Enter must not overtake this."""
+        await drained(self.kinds)
+        if self.kinds.highlighted_id:
             self._toggle(self.kinds.highlighted_id)
 
     def _toggle(self, kind: str) -> None:

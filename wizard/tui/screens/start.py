@@ -23,7 +23,7 @@ from wizard.tui.words import later
 
 if TYPE_CHECKING:
     from wizard.library.schema import Library
-    from wizard.tui.app import WizardApp
+    from wizard.tui.session import Session
 
 _NEW = "new"
 
@@ -38,10 +38,9 @@ class StartScreen(WizardScreen):
         Binding("ctrl+q", "app.quit", later("Quit")),
     ]
 
-    app: WizardApp
-
-    def __init__(self) -> None:
+    def __init__(self, clients_folder: Path) -> None:
         super().__init__()
+        self.clients_folder = clients_folder
         self.heading = Plain(id="heading")
         self.intro = Plain(id="intro")
         self.list = OptionList(id="list", markup=False, compact=True)
@@ -73,13 +72,13 @@ class StartScreen(WizardScreen):
         super().relabel()
         self.heading.say(Content.styled("notice-wizard", "bold"))
         self.intro.say(_("Answer questions about your business, and get a privacy and cookie notice to publish."))
-        self.folder.say(_("The answers are kept in {folder}").format(folder=self.app.clients.absolute()))
+        self.folder.say(_("The answers are kept in {folder}").format(folder=self.clients_folder.absolute()))
         self._show_trouble()
         self._show_list()
 
     def show_clients(self) -> None:
         """List the clients of the folder."""
-        self.clients = recent_clients(self.app.clients)
+        self.clients = recent_clients(self.clients_folder)
         self._show_list()
 
     def show_library(self, library: Library, examples: list[Path]) -> None:
@@ -95,7 +94,13 @@ class StartScreen(WizardScreen):
         self._problem = problem
         self._show_trouble()
 
-    def came_back(self, _result: object) -> None:
+    def open_session(self, session: Session) -> None:
+        """Begin the interview of a client."""
+        from wizard.tui.screens.interview import InterviewScreen
+
+        self.app.push_screen(InterviewScreen(session), self._came_back)
+
+    def _came_back(self, _result: object) -> None:
         """The user comes back from a client."""
         self.show_clients()
 
@@ -106,7 +111,7 @@ class StartScreen(WizardScreen):
         if self.library is None:
             return
         try:
-            self.app.open_session(Session.opened(self.library, file))
+            self.open_session(Session.opened(self.library, file))
         except NoticeWizardError as error:
             self.show_trouble(str(error))
 
@@ -171,18 +176,18 @@ class StartScreen(WizardScreen):
         if wanted is None or self.library is None:
             return
         try:
-            self.app.open_session(Session.started(self.library, self.app.clients, *wanted))
+            self.open_session(Session.started(self.library, self.clients_folder, *wanted))
         except (OSError, NoticeWizardError) as error:
-            self.show_trouble(_cannot_write(self.app.clients, error))
+            self.show_trouble(_cannot_write(self.clients_folder, error))
 
     def _open_example(self, file: Path) -> None:
         from wizard.tui.session import Session
 
         assert self.library is not None
         try:
-            self.app.open_session(Session.copied(self.library, self.app.clients, file))
+            self.open_session(Session.copied(self.library, self.clients_folder, file))
         except (OSError, NoticeWizardError) as error:
-            self.show_trouble(_cannot_write(self.app.clients, error))
+            self.show_trouble(_cannot_write(self.clients_folder, error))
 
 
 def _cannot_write(folder: Path, error: OSError | NoticeWizardError) -> str:
