@@ -1,11 +1,11 @@
 from __future__ import annotations
 
+import ast
 import subprocess
 import sys
 from io import BytesIO
 from pathlib import Path
 
-from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
 from textual.content import Content
 
@@ -19,9 +19,17 @@ CODE = Path(wizard.__file__).parent
 
 
 def messages() -> set[str]:
-    """Every message that the code can show."""
-    found = extract_from_dir(CODE, keywords={"_": None, "later": None})
-    return {message[2] for message in found if isinstance(message[2], str) and message[2]}
+    """Every message that the code can show, those inside f-strings too."""
+    calls = (node for file in CODE.rglob("*.py") for node in ast.walk(ast.parse(file.read_text("utf-8"))))
+    return {
+        call.args[0].value
+        for call in calls
+        if isinstance(call, ast.Call)
+        and isinstance(call.func, ast.Name)
+        and call.func.id in ("_", "later")
+        and isinstance(call.args[0], ast.Constant)
+        and isinstance(call.args[0].value, str)
+    }
 
 
 def test_every_message_of_the_program_is_translated() -> None:
