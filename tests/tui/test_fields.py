@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from tests.tui.typist import keys
 from tests.tui.user import User, interview
 from wizard.library.schema import Library
 from wizard.tui.fields.period import PeriodField
@@ -32,6 +33,13 @@ def typed(text: str) -> Callable[[User], Awaitable[None]]:
 def pressed(*keys: str) -> Callable[[User], Awaitable[None]]:
     async def answer(user: User) -> None:
         await user.press(*keys)
+
+    return answer
+
+
+def typed_ahead(*names: str) -> Callable[[User], Awaitable[None]]:
+    async def answer(user: User) -> None:
+        await keys(user, *names)
 
     return answer
 
@@ -64,18 +72,14 @@ async def tools(user: User) -> None:
 
 
 async def period(user: User) -> None:
-    await user.type("6")
-    await user.press("enter", "right", "right", "enter", "enter", "enter")
+    await keys(user, "6", "enter", "right", "right", "enter", "enter", "enter")
 
 
 async def cookies(user: User) -> None:
-    await user.press("tab")
+    await keys(user, "tab")
     for text in ("_own", "Husker deg", "Remembers you"):
-        await user.type(text)
-        await user.press("enter")
-    await user.press("enter", "right", "enter", "right", "right", "enter")
-    await user.type("2")
-    await user.press("enter", "enter")
+        await keys(user, *text, "enter")
+    await keys(user, "enter", "right", "enter", "right", "right", "enter", "2", "enter", "enter")
 
 
 ANSWERED = [
@@ -91,6 +95,7 @@ ANSWERED = [
     ("date", typed("1.5.2026"), dt.date(2026, 5, 1)),
     ("date", typed("2026-05-01"), dt.date(2026, 5, 1)),
     ("one_of", pressed("down", "space"), "blue"),
+    ("one_of", typed_ahead("down", "enter"), "blue"),
     ("address", address, {"street": "Storgata 1", "postcode": "0155", "city": "Oslo", "country": "SE"}),
     ("own_words", own_words, {"nb": "Vi lover [x] [/x]", "en": "We promise [x] [/x]"}),
     ("tools", tools, ["mailer", "own-lys-lyd"]),
@@ -125,6 +130,7 @@ async def test_a_cookie_can_be_entered_by_hand(user: User) -> None:
     await tools(user)
     await user.open("tools.mailer.cookies")
     await cookies(user)
+    await user.until(lambda: user.at != "tools.mailer.cookies")
     entered = {"name": "_own", "category": "necessary", "duration": "P2Y", "set_by": "third", "does": DOES}
     assert user.answer("tools.mailer.cookies") == [entered]
 

@@ -190,7 +190,7 @@ async def test_one_goes_on_where_one_left_off(library: Library, clients: Path) -
         await user.press("enter")
     async with wizard(library, clients) as user:
         await user.press("down", "enter")
-        await user.until(lambda: user.app.screen_stack[1:] and user.at == "business.email")
+        await user.until(lambda: user.app.screen_stack[1:] and user.at == "business.motto")
 
 
 async def test_in_a_small_window_topics_and_notice_are_behind_keys(library: Library, clients: Path) -> None:

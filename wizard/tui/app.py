@@ -11,12 +11,15 @@ from textual import work
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.command import CommandPalette
+from textual.events import Event, Key
 from textual.screen import Screen
+from textual.widgets import Input, TextArea
 from typing_extensions import override
 
 from wizard.errors import NoticeWizardError
 from wizard.locale import LANGUAGES, _, language, system_language, use_language
 from wizard.tui.clients import clients_folder
+from wizard.tui.plain import drained
 from wizard.tui.screens.base import WizardScreen
 from wizard.tui.screens.start import StartScreen
 from wizard.tui.words import later
@@ -72,6 +75,18 @@ class WizardApp(App[None]):
             self.call_from_thread(start.open_file, self.file)
 
     # ------------------------------------------------ keys and commands
+
+    @override
+    async def on_event(self, event: Event) -> None:
+        """Carry out a key that writes nothing before the next is looked at: Enter must not overtake an arrow key."""
+        if isinstance(event, Key) and not event.is_forwarded and not self._writes(event):
+            await drained(self.focused)
+            if await self._check_bindings(event.key, priority=True) or await self._check_bindings(event.key):
+                return
+        await super().on_event(event)
+
+    def _writes(self, event: Key) -> bool:
+        return event.is_printable and isinstance(self.focused, Input | TextArea)
 
     def action_language(self) -> None:
         """Speak the next language, on every screen at once."""

@@ -27,6 +27,16 @@ def next_open(interview: Interview, address: str) -> Asked | None:
     return after
 
 
+def left_off(interview: Interview, address: str) -> str:
+    """Where one who last changed the question at an address goes on: there, or where there is no answer after it."""
+    page = interview.page_of(address)
+    if page is None or interview.asked[address].state is not State.ANSWERED:
+        return address
+    beside = page_beside(interview, page.id, 1)
+    after = next_open(interview, address) or (first_question(beside) if beside else None)
+    return after.address if after else address
+
+
 def page_beside(interview: Interview, page_id: str, step: int) -> Page | None:
     """The page so many places from one."""
     ids = [page.id for page in interview.pages]

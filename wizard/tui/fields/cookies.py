@@ -130,6 +130,7 @@ class CookiesField(TickList):
             return await super().confirm()
         if not self.own.name_input.value.strip():
             return Answer(self.value) if self.ticked else Skip()
+        self.own.fit()  # Enter can come before the news of what was typed
         after = self.after_focus(1)
         if after is None:
             return self._add()

@@ -56,6 +56,11 @@ class PeriodField(Field):
         return self.parts.written
 
     @override
+    async def confirm(self) -> Outcome:
+        await self.parts.fit()  # Enter can come before the news of what was typed
+        return await super().confirm()
+
+    @override
     def pick(self) -> Outcome:
         self.parts.pick()
         self._say()

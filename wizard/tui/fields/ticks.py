@@ -54,6 +54,10 @@ class TickList(Field):
     async def confirm(self) -> Outcome:
         if self.picks.highlighted_id in (NONE, DONT_KNOW):
             return self.pick()
+        return self.as_ticked()
+
+    def as_ticked(self) -> Outcome:
+        """What the ticks mean, whatever line is highlighted; where there are none, how to tick is said."""
         if self.ticked:
             return Answer(self.value)
         if not self.asked.question.required:

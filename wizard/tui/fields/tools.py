@@ -48,9 +48,7 @@ class ToolsField(TickList):
             return await super().confirm()
         if self.search.value.strip():
             return self._take_first()
-        if self.ticked:
-            return Answer(self.value)
-        return await super().confirm()
+        return self.as_ticked()
 
     @override
     def leave(self) -> Outcome:

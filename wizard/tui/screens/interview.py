@@ -22,7 +22,7 @@ from wizard.tui.form import Form
 from wizard.tui.panel import QuestionPanel
 from wizard.tui.plain import Plain
 from wizard.tui.preview import Preview
-from wizard.tui.route import page_beside
+from wizard.tui.route import left_off, page_beside
 from wizard.tui.screens.base import WizardScreen
 from wizard.tui.session import Making, Session, saved_at
 from wizard.tui.words import later, said
@@ -76,7 +76,7 @@ class InterviewScreen(WizardScreen):
     async def on_mount(self) -> None:
         """Open the question where the user left off."""
         pages = self.session.interview.pages
-        at = self._at or self.session.case.resume_at
+        at = self._at or left_off(self.session.interview, self.session.case.resume_at)
         if self.session.place(at):
             await self.go_to(at)
         elif pages:

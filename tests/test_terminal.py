@@ -1,0 +1,139 @@
+"""The wizard in a real terminal, from an empty folder to the finished files."""
+
+from __future__ import annotations
+
+import json
+import sys
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+pytest.importorskip("ptyprocess", reason="needs a terminal of Unix", exc_type=ImportError)
+
+from tests.calling import python
+from tests.reading import Page
+from tests.terminal import DOWN, END, ENTER, F4, F10, QUIT, SPACE, TAB, UP, Terminal, terminal
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs a terminal of Unix")
+
+NAME = "Blåbær & Sønn AS"
+NONE = (END, UP, ENTER)
+
+#: What a small shop answers, by the question. It has no practices but the mail it answers.
+ANSWERS: dict[str, tuple[str, ...]] = {
+    "Hva er organisasjonsnummeret?": ("923 609 016", ENTER),
+    "Hva er den registrerte adressen?": ("Storgata 1", ENTER, "0155", ENTER, "Oslo", ENTER, ENTER),
+    "Hvilken e-postadresse kan folk skrive til?": ("post@example.no", ENTER),
+    "Hvem selger dere til?": (SPACE, ENTER),
+    "Svarer dere på spørsmål fra folk, for eksempel på e-post?": ("j",),
+    "Hvordan kan folk ta kontakt?": (SPACE, ENTER),
+    "Har dere databehandleravtale med alle som behandler opplysninger på vegne av dere?": ("j",),
+}
+
+
+def reply(terminal: Terminal) -> tuple[str, ...]:
+    """The keys that answer the open question."""
+    panel = terminal.panel
+    if terminal.question in ANSWERS:
+        return ANSWERS[terminal.question]
+    if "F4 " in panel:
+        return (F4,)
+    if "( ) Ja" in panel:
+        return ("n",)
+    if "(valgfritt)" in panel:
+        return (ENTER,)
+    return (TAB, *NONE) if "Skriv for å søke" in panel else NONE
+
+
+def begin(terminal: Terminal) -> None:
+    terminal.send(ENTER)
+    terminal.sees("Hva heter virksomheten?")
+    terminal.send(NAME, ENTER, SPACE, ENTER)
+    terminal.until(lambda: terminal.question == "Hva heter virksomheten?")
+
+
+def answer(terminal: Terminal) -> None:
+    asked = terminal.question
+    terminal.send(*reply(terminal))
+    terminal.until(lambda: terminal.question != asked)
+
+
+def quit_wizard(terminal: Terminal) -> None:
+    terminal.send(QUIT)
+    terminal.ends()
+
+
+def business(file: Path) -> dict[str, Any]:
+    answers: dict[str, Any] = tomllib.loads(file.read_text(encoding="utf-8"))["answers"]["business"]
+    return answers
+
+
+def test_a_shop_gets_its_notice_from_an_empty_folder(tmp_path: Path) -> None:
+    with terminal(tmp_path) as wizard:
+        begin(wizard)
+        while wizard.question:
+            answer(wizard)
+        wizard.sees("nb: ferdig, en: ferdig")
+        wizard.sees("Å avklare (0)")
+        wizard.send(F10)
+        wizard.sees("Skriv filene")
+        wizard.send(ENTER)
+        wizard.sees("Skrevet til")
+        quit_wizard(wizard)
+
+    file = tmp_path / "clients" / "blabaer-sonn-as.toml"
+    written = {path.name: path.read_bytes() for path in file.with_suffix("").iterdir()}
+    notice = json.loads(written["notice.json"])
+    assert notice["status"] == {"nb": "final", "en": "final"}
+    for name in ("notice.html", "notice.nb.html", "notice.en.html"):
+        read = " ".join(Page(written[name].decode()).words)
+        assert NAME in read
+        assert not {"utkast", "draft"} & set(read.lower().split())
+    build = python("-m", "wizard", "build", file, "--final", "--out", "b", "--date", notice["date"], folder=tmp_path)
+    assert build.code == 0, build.err
+    assert {path.name: path.read_bytes() for path in (tmp_path / "b").iterdir()} == written
+
+
+def test_who_quits_in_the_middle_goes_on_there(tmp_path: Path) -> None:
+    asked = "Hvilken e-postadresse kan folk skrive til?"
+    with terminal(tmp_path) as wizard:
+        begin(wizard)
+        while wizard.question != asked:
+            answer(wizard)
+        quit_wizard(wizard)
+
+    with terminal(tmp_path) as wizard:
+        wizard.sees(NAME)
+        wizard.send(DOWN, ENTER)
+        wizard.until(lambda: wizard.question == asked)
+        wizard.sees("✓ Hva er den registrerte adressen? Storgata 1, 0155 Oslo")
+        wizard.sees("✓ Hva heter virksomheten? " + NAME)
+
+
+def test_what_is_half_typed_when_one_quits_is_kept(tmp_path: Path) -> None:
+    with terminal(tmp_path) as wizard:
+        begin(wizard)
+        wizard.send("Fjell og Fjord AS")
+        wizard.sees("Fjell og Fjord AS")
+        quit_wizard(wizard)
+
+    (file,) = (tmp_path / "clients").glob("*.toml")
+    assert business(file)["legal_name"] == "Fjell og Fjord AS"
+
+
+def test_answers_typed_ahead_arrive_whole_in_the_right_questions(tmp_path: Path) -> None:
+    typed = (NAME, "923609016", "Storgata 1", "0155", "Oslo", "", "post@fjell.no")
+    with terminal(tmp_path) as wizard:
+        begin(wizard)
+        wizard.send(*(key for text in typed for key in (text, ENTER)))
+        wizard.sees("✓ Hvilken e-postadresse kan folk skrive til? post@fjell.no")
+        quit_wizard(wizard)
+
+    assert business(tmp_path / "clients" / "blabaer-sonn-as.toml") == {
+        "legal_name": NAME,
+        "orgno": "923609016",
+        "address": {"street": "Storgata 1", "postcode": "0155", "city": "Oslo"},
+        "email": "post@fjell.no",
+    }
