@@ -25,9 +25,9 @@ _QUIET = 0.2
 _SPEAKS = {"LANG": "nb_NO.UTF-8", "LC_ALL": "nb_NO.UTF-8", "LANGUAGE": "nb_NO"}
 _SHOWS = {"TERM": "xterm-256color", "NO_COLOR": "1", "PYTHONPATH": str(ROOT)}
 
-ENTER, TAB, SPACE, QUIT = "\r", "\t", " ", "\x11"
-UP, DOWN, END = "\x1b[A", "\x1b[B", "\x1b[F"
-F4, F10 = "\x1bOS", "\x1b[21~"
+ENTER, SPACE, QUIT = "\r", " ", "\x11"
+DOWN = "\x1b[B"
+F4, F5, F10 = "\x1bOS", "\x1b[15~", "\x1b[21~"
 
 #: The bar at the left of the open question.
 _BAR = "█"

@@ -14,19 +14,17 @@ pytest.importorskip("ptyprocess", reason="needs a terminal of Unix", exc_type=Im
 
 from tests.calling import python
 from tests.reading import Page
-from tests.terminal import DOWN, END, ENTER, F4, F10, QUIT, SPACE, TAB, UP, Terminal, terminal
+from tests.terminal import DOWN, ENTER, F4, F5, F10, QUIT, SPACE, Terminal, terminal
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs a terminal of Unix")
 
 NAME = "Blåbær & Sønn AS"
-NONE = (END, UP, ENTER)
 
-#: What a small shop answers, by the question. It has no practices but the mail it answers.
+#: What a small business answers, by the question. It sells nothing yet, and only answers its mail.
 ANSWERS: dict[str, tuple[str, ...]] = {
     "Hva er organisasjonsnummeret?": ("923 609 016", ENTER),
     "Hva er den registrerte adressen?": ("Storgata 1", ENTER, "0155", ENTER, "Oslo", ENTER, ENTER),
     "Hvilken e-postadresse kan folk skrive til?": ("post@example.no", ENTER),
-    "Hvem selger dere til?": (SPACE, ENTER),
     "Svarer dere på spørsmål fra folk, for eksempel på e-post?": ("j",),
     "Hvordan kan folk ta kontakt?": (SPACE, ENTER),
     "Har dere databehandleravtale med alle som behandler opplysninger på vegne av dere?": ("j",),
@@ -44,7 +42,7 @@ def reply(terminal: Terminal) -> tuple[str, ...]:
         return ("n",)
     if "(valgfritt)" in panel:
         return (ENTER,)
-    return (TAB, *NONE) if "Skriv for å søke" in panel else NONE
+    return (F5,)
 
 
 def begin(terminal: Terminal) -> None:

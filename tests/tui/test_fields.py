@@ -180,6 +180,13 @@ async def test_none_of_these_is_an_answer(user: User, question: str) -> None:
     assert user.answer(f"every.{question}") == []
 
 
+@pytest.mark.parametrize("question", ["several_of", "tools"])
+async def test_none_of_these_is_one_key(user: User, question: str) -> None:
+    await user.open(f"every.{question}")
+    await user.press("f5")
+    assert user.answer(f"every.{question}") == []
+
+
 @pytest.mark.parametrize(
     ("question", "text", "says"),
     [

@@ -205,9 +205,17 @@ class Form(VerticalScroll, can_focus=False):
             self.panel.store(lambda: self.session.adopt([asked]))
             await self._go_on()
 
+    @property
+    def is_list(self) -> bool:
+        """Whether the open question is a list that "none of these" answers."""
+        return self.asked is not None and self.asked.question.type in ("several-of", "tools", "cookies")
+
     async def none_of_these(self) -> None:
-        """No to all that is open on this page."""
-        if self.page:
+        """Nothing of the list at hand; on a tick screen, no to all that is open."""
+        await drained(self.screen.focused)
+        if self.is_list:
+            await self._settle(Answer([]))
+        elif self.page:
             page = self.page
             self.panel.store(lambda: self.session.none_of_these(page))
             await self._go_to_next_page()

@@ -198,10 +198,10 @@ class InterviewScreen(WizardScreen):
     # ------------------------------------------------ keys
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Keys that can do nothing now are dimmed; "none of these" is there on tick screens only."""
+        """Keys that can do nothing now are dimmed; "none of these" is there for lists and on tick screens only."""
         is_tick_screen = self.form.page is not None and self.form.page.id.startswith(AREA_PAGE)
         if action == "none_of_these":
-            return is_tick_screen
+            return is_tick_screen or self.form.is_list
         if action == "adopt" and not (self.form.asked and self.form.asked.proposal):
             return False if is_tick_screen else None
         return True
@@ -226,7 +226,7 @@ class InterviewScreen(WizardScreen):
         await self.form.adopt()
 
     async def action_none_of_these(self) -> None:
-        """No to all that is open on this tick screen."""
+        """Nothing of the list at hand, or no to all that is open on this tick screen."""
         await self.form.none_of_these()
 
     def action_topics(self) -> None:

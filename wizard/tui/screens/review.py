@@ -221,8 +221,10 @@ class ReviewScreen(WizardScreen):
             self.relabel()
 
     def action_adopt_all(self) -> None:
-        """Make all proposals answers; answers can bring further proposals, which stay to be looked at."""
+        """Make all proposals answers; they can bring further ones to look at, else go on to what is left."""
         self.session.adopt(self.session.proposals)
+        if not self.session.proposals:
+            self.tabs.active = "settle"
         self.relabel()
 
     def action_accept(self) -> None:
