@@ -91,12 +91,12 @@ class _Search:
         return None
 
     def _values(self, name: str) -> Iterator[Any]:
-        """What to try for a name: answers that make a difference, and doing without one."""
+        """What to try for a name: answers that make a difference, and doing without one; a row too may lack a field."""
         if name.startswith("law."):
             yield from _in_history(self.names, name)
             return
         yield from _telling(self.names.sort(name), self.literals.get(name, []))
-        if self.names.question(name):
+        if self.names.question(name) or name.startswith("this."):
             yield from Without
 
 
