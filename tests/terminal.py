@@ -17,7 +17,7 @@ from ptyprocess import PtyProcess
 from tests.calling import ROOT
 
 _COLUMNS, _LINES = 80, 24
-_PATIENCE = 15.0
+_PATIENCE = 40.0
 
 #: The screen is read when nothing has come for so many seconds: half a picture says nothing.
 _QUIET = 0.2

@@ -19,7 +19,7 @@ from wizard.tui.screens.start import StartScreen
 from wizard.tui.session import Session
 
 WIDE, NARROW = (120, 40), (80, 24)
-_PATIENCE = 10.0
+_PATIENCE = 30.0
 
 
 class User:
