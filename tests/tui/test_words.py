@@ -11,9 +11,9 @@ from textual.content import Content
 
 import wizard
 from wizard.locale import _, use_language
+from wizard.tui.ids import free_id, slug
 from wizard.tui.markdown import markdown_content
 from wizard.tui.plain import Plain
-from wizard.tui.words import free_id, slug
 
 CODE = Path(wizard.__file__).parent
 

@@ -19,7 +19,8 @@ from wizard.notice.model import Notice
 from wizard.render.export import export
 from wizard.review.model import Review
 from wizard.tui.clients import NAME, free_file
-from wizard.tui.words import free_id, said, slug
+from wizard.tui.ids import free_id, slug
+from wizard.tui.words import said
 
 #: The types whose answer is stored as it was read: without spaces in a number, with https before an address.
 _STORED_AS_READ = ("text", "orgno", "email", "url", "phone", "country", "date")

@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Mapping
 
 from wizard.locale import language
-
-_LETTERS = str.maketrans({"æ": "ae", "ø": "o", "å": "a", "ß": "ss", "đ": "d", "ł": "l"})
-
 
 _marked: set[str] = set()
 
@@ -30,19 +25,3 @@ def said(pair: Mapping[str, str] | None) -> str:
     if not pair:
         return ""
     return pair.get(language()) or next(iter(pair.values()))
-
-
-def slug(name: str) -> str:
-    """`name` as an id: small letters, digits and hyphens."""
-    plain = unicodedata.normalize("NFKD", name.lower().translate(_LETTERS)).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:60].strip("-")
-
-
-def free_id(wanted: str, taken: frozenset[str] | set[str]) -> str:
-    """`wanted`, with a number after it where it is taken."""
-    if wanted not in taken:
-        return wanted
-    number = 2
-    while f"{wanted}-{number}" in taken:
-        number += 1
-    return f"{wanted}-{number}"
