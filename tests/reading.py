@@ -64,3 +64,8 @@ def words_of_markdown(markdown: str) -> list[str]:
     text = re.sub(r"(?<!\\)<((?:https?://)[^>]+)>", r"\1", text)
     text = re.sub(r"(?<!\\)\[((?:\\.|[^\]\\])*)\]\([^)]*\)", r"\1", text)
     return re.sub(r"\\([^A-Za-z0-9\s])", r"\1", text).split()
+
+
+def in_one_line(text: str) -> str:
+    """Markdown as words: its marks left out, every run of space as one."""
+    return re.sub(r"\s+", " ", re.sub(r"[*`\\]", "", text))

@@ -268,17 +268,67 @@ def test_a_requirement_applies_only_where_its_condition_is_true(every: Library) 
     assert not coverage.applies
 
 
+EVIDENCE = """  [[requirement.evidence]]
+  nb = "Vi sender deg nyhetsbrev"
+  en = "We send you a newsletter"
+"""
+REQUIREMENTS = "law/requirements.toml"
+SENDING = {**COMPLETE, "newsletter.sends": True}
+
+
+def test_a_requirement_whose_words_are_deleted_from_one_language_is_unmet(tiny: Tiny) -> None:
+    make_every(tiny)
+    tiny.bend('en = "We send you a newsletter."', 'en = "We write to you."')
+
+    (coverage,) = made(tiny.library(), SENDING).review.requirements
+
+    assert (coverage.state, coverage.by) == ("unmet", ("newsletter.send",))
+
+
+def test_a_declaration_without_the_words_proves_nothing_and_words_elsewhere_neither(tiny: Tiny) -> None:
+    make_every(tiny)
+    tiny.bend('meets = ["purpose-named"]\n', "")
+
+    (coverage,) = made(tiny.library(), SENDING).review.requirements
+
+    assert (coverage.state, coverage.by) == ("unmet", ())
+
+
+@pytest.mark.parametrize(
+    ("evidence", "state"),
+    [
+        ('each = "lines"\n  label = "basis"', "met"),
+        ('each = "lines"\n  label = "automated"', "unmet"),
+        ('each = "lines"\n  where = "basis == \'consent\'"\n  nb = "{this.withdraw}"\n  en = "{this.withdraw}"', "met"),
+        ('each = "lines"\n  nb = "Avtale"\n  en = "Contract"', "unmet"),
+        ('each = "lines"\n  nb = ["Avtale", "Samtykke"]\n  en = ["Contract", "Consent"]', "met"),
+        ('nowhere.nb = "nyhetsbrev"\n  nowhere.en = "newsletter"', "unmet"),
+        ('nowhere.nb = "avtale"\n  nowhere.en = "newsletter"', "unmet"),
+        ('nowhere.nb = "fødselsdag"\n  nowhere.en = "birthday"', "met"),
+        ('when = "not newsletter.sends"\n  nb = "fødselsdag"\n  en = "birthday"', "unmet"),
+    ],
+)
+def test_evidence_is_looked_for_in_the_rows_own_block_or_nowhere(evidence: str, state: str, tiny: Tiny) -> None:
+    make_every(tiny)
+    tiny.bend(EVIDENCE, f"  [[requirement.evidence]]\n  {evidence}\n", REQUIREMENTS)
+
+    (coverage,) = made(tiny.library(), SENDING).review.requirements
+
+    assert coverage.state == state
+
+
 @pytest.mark.parametrize(
     ("meets", "shown", "state"),
-    [("", "facts", "unmet"), ("", "whole", "manual"), ('meets = ["purpose-named"]\n', "task", "task")],
+    [("", "whole", "manual"), ('meets = ["purpose-named"]\n', "task", "task")],
 )
-def test_a_requirement_that_no_block_meets_is_unmet_or_a_task_or_left_to_judgement(
+def test_a_requirement_without_evidence_is_a_task_or_left_to_judgement(
     meets: str, shown: str, state: str, tiny: Tiny
 ) -> None:
     make_every(tiny)
     tiny.bend('meets = ["purpose-named"]\n', "")
     tiny.bend('id = "agreements"\n', f'id = "agreements"\n{meets}')
-    tiny.bend('shown = "facts"', f'shown = "{shown}"', "law/requirements.toml")
+    tiny.bend('shown = "facts"', f'shown = "{shown}"', REQUIREMENTS)
+    tiny.bend(EVIDENCE, "", REQUIREMENTS)
 
     (coverage,) = made(tiny.library(), COMPLETE).review.requirements
 

@@ -172,8 +172,8 @@ def test_a_question_has_a_condition_that_can_mean_something(tiny: Tiny, conditio
         ("count(lines) > 'one'", "it is a number"),
         ("all(uses, country == 'Norge')", "a country is written 'NO'"),
         ("any(uses, country == '')", "a country is written 'NO'"),
-        ("any(uses, role == '')", "'' is not among what it can be: processor, joint"),
-        ("any(uses, role == 'mixed')", "'mixed' is not among what it can be: processor, joint"),
+        ("any(uses, role == '')", "'' is not among what it can be: processor, joint, own"),
+        ("any(uses, role == 'mixed')", "'mixed' is not among what it can be: processor, joint, own"),
         ("provision('gdpr-7') == 'x'", """'gdpr-7' is not in law/provisions.toml (did you mean "gdpr-6"?)"""),
     ],
 )

@@ -256,6 +256,9 @@ weight = "must"
 applies = "any(lines, basis == 'consent')"
 shown = "facts"
 requires = "The purpose is named."
+  [[requirement.evidence]]
+  nb = "Vi sender deg nyhetsbrev"
+  en = "We send you a newsletter"
 """,
     "law/terms.toml": """
 [[avoid]]

@@ -14,7 +14,6 @@ from __future__ import annotations
 
 import copy
 import datetime as dt
-import re
 import tomllib
 from functools import cache
 from pathlib import Path
@@ -22,6 +21,7 @@ from typing import Any
 
 import pytest
 
+from tests.reading import in_one_line
 from wizard.case import Case, load_case
 from wizard.flow import Made, make
 from wizard.library.load import built_in, load
@@ -60,10 +60,6 @@ def example(seed: str) -> Case:
 @cache
 def made(seed: str) -> Made:
     return make(library(), example(seed), DAY)
-
-
-def in_one_line(text: str) -> str:
-    return re.sub(r"\s+", " ", re.sub(r"[*`\\]", "", text))
 
 
 def block_text(seed: str, block: str, language: str) -> str:

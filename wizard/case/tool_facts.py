@@ -20,7 +20,9 @@ _OF_A_TOOL: Mapping[str, QuestionType] = {
     "settings_url": "url",
 }
 
-_ROLES = ("processor", "controller", "joint", "mixed")
+_TYPES: Mapping[str, QuestionType] = {**_OF_A_TOOL, "outside": "country"}
+
+_ROLES = ("processor", "controller", "joint", "own", "mixed")
 
 
 class FactError(ValueError):
@@ -53,7 +55,7 @@ def check_cookies(library: Library, tool_id: str, confirmed: Iterable[object]) -
 
 
 def use_facts(library: Library, table: Mapping[str, Any]) -> dict[str, str]:
-    """The role and the ground for transfers that ``[tools.ID.uses.USE]`` gives.
+    """The role, the ground for transfers and the country outside the EEA that ``[tools.ID.uses.USE]`` gives.
 
     Raises FactError where one does not fit.
     """
@@ -62,13 +64,14 @@ def use_facts(library: Library, table: Mapping[str, Any]) -> dict[str, str]:
         if table.get(key, "") not in ("", *words):
             message = _("{found!r} is not possible here; use one of: {known}")
             raise FactError(key, message.format(found=table[key], known=", ".join(words)))
-    return {key: table[key] for key in known if key in table}
+    facts = {key: str(table[key]) for key in known if key in table}
+    return facts | ({"outside": _read(library, "outside", table["outside"])} if "outside" in table else {})
 
 
 def _read(library: Library, key: str, raw: object) -> str:
     if raw == "":
         return ""
     try:
-        return str(read_answer(library, Question(id=key, type=_OF_A_TOOL[key], ask={}), raw))
+        return str(read_answer(library, Question(id=key, type=_TYPES[key], ask={}), raw))
     except AnswerError as error:
         raise FactError(key, str(error)) from error

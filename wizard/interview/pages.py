@@ -122,7 +122,7 @@ class Interview(ReachableAnswers):
         if self.case.is_proposed(address):
             return Proposed(self.case.get(address))
         if question.type == "cookies":
-            return self._usual_cookies(address.split(".")[1])
+            return self._usual_cookies(address.split(".")[1]) if address.startswith("tools.") else None
         fitting = (proposal for proposal in question.propose if self.holds(proposal.when, address))
         proposal = next(fitting, None)
         raw = self.referred(proposal.value, address) if proposal else None

@@ -72,9 +72,7 @@ class ReachableAnswers:
         records = (record_of(address) or "").rpartition(".")[0]
         if records and not self.is_known(records):
             return self.is_pending(records)
-        return question.when is not None and self.awaits(
-            question.when, _topic(address), self.scope(self._this(address))
-        )
+        return question.when is not None and self.awaits(question.when, _topic(address), self._scope_at(address))
 
     def awaits(self, expression: str, topic: str, scope: AnswerScope) -> bool:
         """Whether an expression of a topic is unknown for now, because an answer that it reads is still missing."""
@@ -88,7 +86,7 @@ class ReachableAnswers:
         """
         if not (isinstance(value, dict) and set(value) == {"from"}):
             return value
-        scope = self.scope(self._this(address))
+        scope = self._scope_at(address)
         node = parse(value["from"], _topic(address))
         at = scope.address(node.name) if isinstance(node, Name) else ""
         found = node.evaluate(scope)
@@ -141,7 +139,17 @@ class ReachableAnswers:
         return value if not isinstance(value, str) or value in open_ids else UNKNOWN
 
     def _evaluated(self, condition: str, address: str) -> Any:
-        return parse(condition, _topic(address)).evaluate(self.scope(self._this(address)))
+        return parse(condition, _topic(address)).evaluate(self._scope_at(address))
+
+    def _scope_at(self, address: str) -> AnswerScope:
+        """Where the conditions of the question at an address look names up; `row` is the client's own use of a tool."""
+        _, _, *rest = address.split(".")
+        about_use = address.startswith("tools.") and rest[0] == "uses"
+        return AnswerScope(self, self._this(address), self._own_use(address) if about_use else None)
+
+    def _own_use(self, address: str) -> _UseRow:
+        _, tool_id, _, use_id, *_ = address.split(".")
+        return _UseRow(self.tool(tool_id), self.use(tool_id, use_id))
 
     def _this(self, address: str) -> Any:
         """What `this` is for the question at an address: its record, or what the catalogue says of its tool or use."""
@@ -175,6 +183,11 @@ class ReachableAnswers:
         for part in question.field:
             for record in self.records(address):
                 yield from self._tools_questions(f"{record}.{part.id}", part)
+
+    def cookies_questions(self) -> list[str]:
+        """The address of each question for cookies that are no tool's."""
+        topics = self.library.topics.values()
+        return [f"{topic.id}.{part.id}" for topic in topics for part in topic.question if part.type == "cookies"]
 
     def tool(self, tool_id: str) -> Tool:
         """A tool with what this client confirmed, changed or entered about it."""

@@ -36,8 +36,14 @@ class Partial(tuple[Any, ...]):
 
 #: The fact collections that a condition can look through, with the fields of their rows.
 ROWS: dict[str, tuple[str, ...]] = {
-    "activities": ("id", "topic", "record", "title", "sources", "profiling", "automated", "automated_by"),
-    "lines": ("activity", "topic", "record", "id", "who", "data", "basis", "ekom", "special", "statute", "keep"),
+    "activities": (
+        *("id", "topic", "record", "title", "purpose", "sources", "indirect"),
+        *("marketing", "profiling", "automated", "automated_by"),
+    ),
+    "lines": (
+        *("activity", "topic", "record", "id", "who", "data", "basis", "interest"),
+        *("ekom", "special", "statute", "withdraw", "keep"),
+    ),
     "uses": (
         "tool",
         "use",
@@ -46,6 +52,7 @@ ROWS: dict[str, tuple[str, ...]] = {
         "country",
         "role",
         "ground",
+        "outside",
         "activity",
         "topic",
         "privacy_url",

@@ -197,6 +197,7 @@ class Activity(Piece):
     inside: Items = ()
     uses: Items = ()
     recipients: Items = ()
+    marketing: bool = False
     automated: Sentences = ()
     automated_by: Literal["us", "recipient"] = "us"
     profiling: Sentences = ()
@@ -315,6 +316,7 @@ class Phrase(Content):
     other: Pair | None = None
     role: str | None = None
     country: str | None = None
+    indirect: bool = False
 
     def said(self) -> Pair:
         """The entry's words inside a sentence."""
@@ -342,11 +344,15 @@ class Cookie(Content):
 
 
 class Use(Content):
-    """What a tool is used for: its role there and the ground for transfers."""
+    """What a tool is used for: its role there, the ground for transfers, and the country outside the EEA.
 
-    role: Literal["processor", "controller", "joint", "mixed", ""] = ""
+    With the role `own` the tool runs on the business's own systems: it stores, but nobody receives.
+    """
+
+    role: Literal["processor", "controller", "joint", "own", "mixed", ""] = ""
     data: tuple[str, ...] = ()
     ground: str = ""
+    outside: str = ""
 
 
 class Tool(Content):
@@ -389,6 +395,43 @@ class LawValue(Content):
         return (in_force[-1] if in_force else self.history[0]).value
 
 
+class Evidence(Content):
+    """What must stand in the rendered notice, in every language, for a requirement to be met.
+
+    `words`: one of these stands in the blocks that name the requirement; with `each`, in the row's own block or, where
+    rows have none, in those blocks. `label`: the row's block has that field. `nowhere`: these words stand nowhere.
+    """
+
+    when: Expression | None = None
+    each: Literal["activities", "lines", "uses", "recipients", "transfers", "cookies"] | None = None
+    where: Expression | None = None
+    label: str | None = None
+    words: tuple[Sentence, ...] = ()
+    nowhere: Pair | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _with_words(cls, raw: object) -> object:
+        """The languages stand directly in the table: ``nb = "…"``, or a list of which one is enough."""
+        if not isinstance(raw, dict) or "words" in raw:
+            return raw
+        texts = {key: value for key, value in raw.items() if key not in cls.model_fields}
+        rest = {key: value for key, value in raw.items() if key not in texts}
+        listed = {key: value if isinstance(value, list) else [value] for key, value in texts.items()}
+        if len({len(words) for words in listed.values()}) > 1:
+            raise ValueError("has other words to choose from in one language than in another")
+        pairs = [dict(zip(listed, words, strict=True)) for words in zip(*listed.values(), strict=True)]
+        return {**rest, "words": [{"text": pair} for pair in pairs]}
+
+    @model_validator(mode="after")
+    def _asks_for_one_thing(self) -> Evidence:
+        if sum(map(bool, (self.words, self.label, self.nowhere))) != 1:
+            raise ValueError("asks for words, a label, or words that stand nowhere: one of them")
+        if self.label and self.each not in ("activities", "lines"):
+            raise ValueError('a label is a field of an activity: each = "activities" or "lines"')
+        return self
+
+
 class Requirement(Content):
     """One item that a complete notice, or its surroundings, must have."""
 
@@ -398,6 +441,13 @@ class Requirement(Content):
     applies: Expression
     shown: Literal["clauses", "facts", "whole", "task"]
     requires: str
+    evidence: tuple[Evidence, ...] = ()
+
+    @model_validator(mode="after")
+    def _has_its_evidence(self) -> Requirement:
+        if self.shown in ("clauses", "facts") and not self.evidence:
+            raise ValueError("needs evidence: the words in the notice that show it ([[requirement.evidence]])")
+        return self
 
 
 class Avoided(Content):

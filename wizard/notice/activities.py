@@ -17,8 +17,8 @@ from wizard.notice.rows import ActivityFact, LineFact, UseFact
 from wizard.notice.wording import Words
 from wizard.text import Text
 
-#: The texts of an activity that conditions ask for.
-_MAY_COME = ("automated", "profiling")
+#: What conditions ask of an activity that an answer still missing could bring, and the field that it would stand in.
+_MAY_COME = {"automated": "automated", "profiling": "profiling", "indirect": "sources"}
 
 
 class Made(NamedTuple):
@@ -89,9 +89,16 @@ class _Maker:
             published=reader.text(activity.published),
             not_done=reader.text(activity.not_done),
             lines=lines,
-            unsettled=frozenset(name for name in _MAY_COME if reader.awaits(getattr(activity, name))),
+            marketing=activity.marketing,
+            indirect=any(self._is_indirect(source) for source in sources.ids),
+            unsettled=frozenset(name for name, field in _MAY_COME.items() if reader.awaits(getattr(activity, field))),
         )
         return Made(fact, tuple(use for use, _ in uses))
+
+    def _is_indirect(self, source: str) -> bool:
+        """Whether a source is someone else than the person whom the data is about."""
+        phrase = self.reader.interview.library.phrases.get("sources", {}).get(source)
+        return phrase is not None and phrase.indirect
 
     def _must(self) -> Text | None:
         must = self.activity.must

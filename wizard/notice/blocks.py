@@ -127,9 +127,7 @@ def basis_text(line: LineFact, wording: Wording) -> str:
 
 
 def _provision(name: str | None, wording: Wording) -> str:
-    if name is None:
-        return _unsaid(wording)
-    return wording.interview.library.provisions.get(name, {}).get(wording.language, name)
+    return _unsaid(wording) if name is None else wording.provision(name)
 
 
 def keep_text(line: LineFact, wording: Wording) -> str:

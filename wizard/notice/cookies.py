@@ -1,4 +1,4 @@
-"""The cookies and similar that the chosen tools store or read, as the business confirmed them."""
+"""The cookies and similar that are stored or read, as confirmed: those of the chosen tools, and the site's own."""
 
 from __future__ import annotations
 
@@ -10,19 +10,26 @@ from wizard.notice.wording import Words
 
 
 def cookies(words: Words) -> Iterator[CookieFact]:
-    """The confirmed cookies of every tool that was picked; those of the catalogue by name, others entered by hand."""
+    """The confirmed cookies of every tool that was picked, then the site's own; those of the catalogue by name."""
     interview = words.interview
     for tool_id in dict.fromkeys(use.tool for use in interview.uses):
-        address = f"tools.{tool_id}.cookies"
-        if not interview.is_known(address):
-            continue
-        tool = interview.tool(tool_id)
-        known = {cookie.name: cookie for cookie in tool.cookies}
-        for item in interview.value(address):
-            if isinstance(item, Cookie):
-                yield _fact(item, tool, _own_words(item, address, words))
-            elif item in known:
-                yield _fact(known[item], tool, {language: known[item].does[language] for language in words.languages})
+        yield from _answered(f"tools.{tool_id}.cookies", interview.tool(tool_id), words)
+    name = interview.value("business.legal_name")
+    own_site = Tool(name="", provider=name if isinstance(name, str) else "")
+    for address in interview.cookies_questions():
+        yield from _answered(address, own_site, words)
+
+
+def _answered(address: str, tool: Tool, words: Words) -> Iterator[CookieFact]:
+    """The cookies that the answer at an address names, or describes where the catalogue has none of the name."""
+    if not words.interview.is_known(address):
+        return
+    known = {cookie.name: cookie for cookie in tool.cookies}
+    for item in words.interview.value(address):
+        if isinstance(item, Cookie):
+            yield _fact(item, tool, _own_words(item, address, words))
+        elif item in known:
+            yield _fact(known[item], tool, {language: known[item].does[language] for language in words.languages})
 
 
 def _own_words(cookie: Cookie, address: str, words: Words) -> dict[str, str]:

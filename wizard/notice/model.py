@@ -71,3 +71,15 @@ class Notice:
         """All blocks in their order."""
         for section in self.sections:
             yield from section.blocks
+
+    def text(self, language: str) -> str:
+        """Everything that stands in the notice in one language, as Markdown."""
+        parts = (part for section in self.sections for part in _of_section(section))
+        return "\n\n".join([self.title[language], *(part[language] for part in parts)])
+
+
+def _of_section(section: NoticeSection) -> Iterator[Text]:
+    yield section.heading
+    if section.intro:
+        yield section.intro
+    yield from (block.text for block in section.blocks)

@@ -38,6 +38,10 @@ class Phrases:
         phrase = self._entry(vocabulary, entry)
         return fill_in((phrase.sentence or phrase.said()).get(self.language, entry), parts)
 
+    def provision(self, name: str) -> str:
+        """The one name of a provision of law."""
+        return self.interview.library.provisions.get(name, {}).get(self.language, name)
+
     def counted(self, vocabulary: str, entry: str, number: int) -> str:
         """An entry's words for that number of things."""
         phrase = self._entry(vocabulary, entry)

@@ -12,6 +12,9 @@ from wizard.notice.rows import ActivityFact, Recipient, RecipientFact, TransferF
 from wizard.notice.wording import Words
 from wizard.text import Text, escape_markdown
 
+#: The role of a tool that runs on the business's own systems: nobody else receives what it stores.
+OWN = "own"
+
 # ---------------------------------------------------------------- in one activity
 
 
@@ -26,7 +29,7 @@ def recipients_of(activity: Activity, uses: Iterable[tuple[UseFact, Item]], read
     """The recipients of an activity: its tools first, then the others; each once for what it is and gets."""
     found: list[Recipient] = []
     others = ((given, item) for item in reader.standing(activity.recipients) for given in reader.given(item))
-    tools = (_tool_recipient(use, item, reader) for use, item in uses)
+    tools = (_tool_recipient(use, item, reader) for use, item in uses if use.role != OWN)
     for recipient in (*tools, *(_other_recipient(given, item, reader) for given, item in others)):
         if recipient not in found:
             found.append(recipient)
@@ -47,6 +50,7 @@ def _use(given: Given, activity: Activity, reader: Reader) -> UseFact:
         parent_country=tool.parent_country,
         role=use.role,
         ground=use.ground,
+        outside=use.outside,
         activity=activity.id,
         topic=reader.topic,
         record=record_id(reader.scope.this),
@@ -100,23 +104,31 @@ def _roles(said: list[str]) -> tuple[str, ...]:
 
 
 def transfers(words: Words, activities: Iterable[ActivityFact], uses: Iterable[UseFact]) -> Iterator[TransferFact]:
-    """Each tool and ground that lets data out of the EEA, once."""
+    """Each tool, country and ground that lets data out of the EEA, once."""
     interview = words.interview
     eea = interview.library.law["eea"].on(interview.day) if "eea" in interview.library.law else []
     titles = {(activity.topic, activity.id, activity.record): activity.title for activity in activities}
-    found: dict[tuple[str, str], list[UseFact]] = {}
+    found: dict[tuple[str, str, str], list[UseFact]] = {}
     for use in uses:
-        if use.ground not in ("", "none"):
-            found.setdefault((use.tool, use.ground), []).append(use)
-    for (tool, ground), met in found.items():
-        outside = [country for country in (met[0].country, met[0].parent_country) if country and country not in eea]
+        if use.role != OWN and use.ground not in ("", "none"):
+            found.setdefault((use.tool, _outside(use, eea, words), use.ground), []).append(use)
+    for (tool, country, ground), met in found.items():
         yield TransferFact(
             id=tool,
             name=_with_provider(dict.fromkeys(words.languages, escape_markdown(met[0].name)), met[0].provider),
-            country=outside[0] if outside else "",
+            country=country,
             ground=ground,
             activities=_once(titles[use.topic, use.activity, use.record] for use in met),
         )
+
+
+def _outside(use: UseFact, eea: Iterable[str], words: Words) -> str:
+    """The country outside the EEA from which a use's data can be reached: as said of the use, else the provider's,
+    else the only one that the ground is for.
+    """
+    ground = words.interview.library.phrases.get("grounds", {}).get(use.ground)
+    known = (use.outside, use.country, use.parent_country, ground.country if ground else None)
+    return next((country for country in known if country and country not in eea), "")
 
 
 def _with_provider(name: Text, provider: str) -> Text:

@@ -29,6 +29,7 @@ _UNSAID: Mapping[str, Any] = {
     "country": "",
     "ground": "",
     "keep": None,
+    "outside": "",
     "role": "",
     "special": None,
     "statute": None,
@@ -69,6 +70,7 @@ class UseFact(Row):
     parent_country: str
     role: str
     ground: str
+    outside: str
     activity: str
     topic: str
     record: str
@@ -82,10 +84,9 @@ class UseFact(Row):
         return _joined(self.tool, self.use, self.topic, self.activity, self.record)
 
     def said_at(self, name: str) -> str:
-        """Role and ground are said of the use, the rest of the tool."""
-        return (
-            f"tools.{self.tool}.uses.{self.use}.{name}" if name in ("role", "ground") else f"tools.{self.tool}.{name}"
-        )
+        """Role, ground and the country outside are said of the use, the rest of the tool."""
+        of_use = name in ("role", "ground", "outside")
+        return f"tools.{self.tool}.uses.{self.use}.{name}" if of_use else f"tools.{self.tool}.{name}"
 
 
 @dataclass(frozen=True)
@@ -137,6 +138,10 @@ class ActivityFact(Row):
     published: Text | None
     not_done: Text | None
     lines: tuple[LineFact, ...]
+    #: Whether it is direct marketing.
+    marketing: bool = False
+    #: Whether data comes from someone else than the person it is about (GDPR Art. 14).
+    indirect: bool = False
     #: The fields to which an answer that is still missing could add.
     unsettled: frozenset[str] = frozenset()
 
@@ -189,8 +194,8 @@ class TransferFact(Row):
 
     @property
     def key(self) -> str:
-        """The recipient and the ground."""
-        return _joined(self.id, self.ground)
+        """The recipient, the country and the ground."""
+        return _joined(self.id, self.country, self.ground)
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from wizard.interview import Interview
 from wizard.library.schema import Activity, Topic
 from wizard.notice.activities import records_address, records_of
 from wizard.notice.reader import Reader
+from wizard.notice.recipients import OWN
 from wizard.notice.rows import UseFact
 from wizard.notice.wording import Words
 
@@ -19,7 +20,7 @@ _OF_TOOLS = ("uses", "recipients", "transfers")
 
 def unsettled(words: Words, uses: Iterable[UseFact]) -> frozenset[str]:
     """The collections to which an answer that is still missing could add rows."""
-    grounds = ["transfers"] if any(not use.ground for use in uses) else []
+    grounds = ["transfers"] if any(not use.ground and use.role != OWN for use in uses) else []
     return frozenset([*_by_activities(words), *_by_cookies(words.interview), *grounds])
 
 
@@ -52,6 +53,7 @@ def _by_cookies(interview: Interview) -> Iterator[str]:
         *(f"{topic.id}.{name}" for topic in interview.library.topics.values() for name in _with_tools(topic)),
         *(address for address, _ in interview.tools_questions()),
         *(f"tools.{tool}.cookies" for tool in picked),
+        *interview.cookies_questions(),
     ]
     if any(interview.is_pending(address) for address in asked):
         yield "cookies"

@@ -86,8 +86,10 @@ class Wording(Phrases):
             return ""
         if name in _ROW_VOCABULARIES:
             return self._from_vocabulary(_ROW_VOCABULARIES[name], value)
-        if name == "country":
+        if name in ("country", "outside"):
             return write_country(value, self.locale)
+        if name == "statute":
+            return self.provision(value)
         if name.endswith("url"):
             return f"<{value}>"
         return self.value(value)

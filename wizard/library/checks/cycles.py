@@ -10,7 +10,8 @@ from wizard.library.schema import Library, Question, Tool, Use
 
 Waits = Mapping[str, tuple[str, ...]]
 
-#: Questions about tools read what the catalogue says, also where their own answers replace it.
+#: `this` of questions about tools is what the catalogue says, also where their own answers replace it; `row` is what
+#: the client has said of the use.
 _ABOUT_TOOLS = ("tool_questions", "use_questions")
 _IN_CATALOGUE = {*Tool.model_fields, *Use.model_fields}
 
@@ -33,7 +34,9 @@ def _waits_for(address: str, entry: Entry) -> Iterator[str]:
     for condition in (entry.model.when, *(option.when for option in entry.model.option)):
         for name in _read(condition, address.partition(".")[0]):
             head, _, field = name.partition(".")
-            if head != "this":
+            if head == "row":
+                yield f"{holder}.{field}"
+            elif head != "this":
                 yield name
             elif holder not in _ABOUT_TOOLS or field not in _IN_CATALOGUE:
                 yield f"{holder}.{field}"

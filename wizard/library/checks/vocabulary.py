@@ -78,7 +78,7 @@ def known_ids(library: Library) -> Known:
         **vocabularies,
         **phrases,
         "grounds": {*phrases.get("grounds", {}), "mixed", ""},
-        "roles": {*phrases.get("roles", {}), "mixed", ""},
+        "roles": {*phrases.get("roles", {}), "own", "mixed", ""},
         "areas": library.areas,
         "facts": tuple(ROWS),
         "groups of tools": {tool.group for tool in library.tools.values()},

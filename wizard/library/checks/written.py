@@ -8,7 +8,7 @@ from typing import Literal
 
 from wizard.library.checks.entries import Entry, address_of, pairs
 from wizard.library.placeholders import placeholders
-from wizard.library.schema import Check, Clause, Phrase, Question, Requirement, Section, Table, Task, Topic
+from wizard.library.schema import Check, Clause, Evidence, Phrase, Question, Requirement, Section, Table, Task, Topic
 from wizard.library.sorts import Fields, Names, Sorts
 
 #: What an expression is for: to hold or not, to count, or to be printed.
@@ -20,7 +20,7 @@ _KEYS: tuple[tuple[str, Purpose], ...] = (
     ("applies", "condition"),
     ("number", "number"),
 )
-_WITH_FACTS = (Clause, Table, Check, Task, Requirement, Section)
+_WITH_FACTS = (Clause, Table, Check, Task, Requirement, Evidence, Section)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +49,9 @@ def names_at(sorts: Sorts, entry: Entry) -> Names:
     topic = next((outer.model.id for outer in chain if isinstance(outer.model, Topic)), "")
     records = next((path for outer in chain if (path := _records(outer))), "")
     this = sorts.of_each(records) if records else _about_tools(sorts, chain)
+    row = sorts.use if this is sorts.use else None
     facts = any(isinstance(outer.model, _WITH_FACTS) for outer in chain)
-    return Names(sorts, topic, this, facts=facts, records=records)
+    return Names(sorts, topic, this, row, facts=facts, records=records)
 
 
 def _keyed(entry: Entry) -> Iterator[tuple[str, str, Purpose]]:
