@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.readability import readability
 from wizard.flow import Made, make_from_file
 from wizard.library.load import built_in, load
 from wizard.library.schema import Library
@@ -54,3 +55,27 @@ def test_an_example_meets_every_requirement_that_must_be_met(library: Library, f
 def test_an_example_has_no_error_and_no_warning(library: Library, file: Path) -> None:
     findings = made_from(library, file).review.findings
     assert [finding.id for finding in findings if finding.severity != "advice"] == []
+
+
+#: Limits for a whole notice; LIX may be higher where company customers, credit or cameras are in it.
+MOST_LIX, MOST_LIX_WITH_HARD_TOPICS = 42, 45
+MOST_GRADE, LEAST_EASE = 10, 45
+MOST_WORDS_ON_AVERAGE, MOST_WORDS = 15, 30
+
+
+def test_an_example_reads_easily_in_norwegian(library: Library, file: Path) -> None:
+    made = made_from(library, file)
+    read = readability(made.notice.text("nb"))
+    topics = {activity.topic for activity in made.notice.facts.activities}
+    limit = MOST_LIX_WITH_HARD_TOPICS if topics & {"partners", "credit", "camera"} else MOST_LIX
+    assert read.lix <= limit
+    assert read.mean <= MOST_WORDS_ON_AVERAGE
+    assert len(read.longest) <= MOST_WORDS, " ".join(read.longest)
+
+
+def test_an_example_reads_easily_in_english(library: Library, file: Path) -> None:
+    read = readability(made_from(library, file).notice.text("en"))
+    assert read.grade <= MOST_GRADE
+    assert read.ease >= LEAST_EASE
+    assert read.mean <= MOST_WORDS_ON_AVERAGE
+    assert len(read.longest) <= MOST_WORDS, " ".join(read.longest)

@@ -140,6 +140,7 @@ def _add_build(commands: _Commands) -> None:
     _add_files(parser)
     parser.add_argument("--lang", default="both", metavar="nb|en|both|CODE,…", help=_("which languages"))
     parser.add_argument("--format", default="all", choices=["md", "html", "json", "all"], help=_("which files"))
+    parser.add_argument("--notice", metavar="ID", help=_("only this one of the notices that the file defines"))
     parser.add_argument("--out", type=Path, metavar="DIR", help=_("where to write (outputs/NAME if not given)"))
     parser.add_argument("--final", action="store_true", help=_("write only where no open point blocks"))
     parser.add_argument("--date", type=_date, metavar="YYYY-MM-DD", help=_("the date of the notice"))

@@ -9,6 +9,7 @@ from typing import Any
 
 from wizard.case.migrate import migrate
 from wizard.case.model import FORMAT, Case, Raw
+from wizard.case.notices import check_notices
 from wizard.case.tool_facts import FactError, check_cookies, tool_facts, use_facts
 from wizard.errors import CallError, CaseError, nearest
 from wizard.library.answers import AnswerError, read_answer
@@ -43,6 +44,7 @@ def load_case(path: Path, library: Library) -> Case:
         for key, question, raw in _answers(case.document, library):
             _check_answer(library, key, question, raw)
         _check_tools(case.document, library)
+        _check_notices(case.document, library)
     except _WrongError as wrong:
         raise CaseError(path, wrong.key, str(wrong)) from wrong
     return case
@@ -188,6 +190,13 @@ def _check_tools(document: Raw, library: Library) -> None:
             if tool_id.startswith("own-") and not tools.get(tool_id, {}).get("name"):
                 message = _("is missing: {key} names this tool, and the notice needs its name").format(key=key)
                 raise _WrongError(f"tools.{tool_id}.name", message)
+
+
+def _check_notices(document: Raw, library: Library) -> None:
+    try:
+        check_notices(library, _of(list, "notices", document.get("notices", []), _("a list of tables")))
+    except FactError as error:
+        raise _WrongError(error.key, str(error)) from error
 
 
 def _check_facts(library: Library, tool_id: str, facts: Raw) -> None:

@@ -46,6 +46,11 @@ class Case:
         tables: Raw = self.document.get("tools", {})
         return tables
 
+    @property
+    def notices(self) -> list[Raw]:
+        """The notices that the file defines; none where all is told in one."""
+        return list(self.document.get("notices", []))
+
     def get(self, address: str) -> Any:
         """The raw answer at an address; None where there is none."""
         holder, key = self._holder(address)

@@ -10,10 +10,10 @@ from pathlib import Path
 from wizard.commands.files import check_language, made_from, worst_of
 from wizard.commands.library import library_of
 from wizard.errors import DONE, NOT_FINAL, CallError, complain
-from wizard.flow import Made
+from wizard.flow import Made, make_each
 from wizard.library.schema import Library
 from wizard.locale import _
-from wizard.render.export import FORMATS, export
+from wizard.render.export import FORMATS, export, notice_name
 
 
 def run(options: Namespace) -> int:
@@ -39,12 +39,23 @@ def _folder(options: Namespace, file: Path) -> Path:
 def _build(library: Library, file: Path, folder: Path, options: Namespace) -> int:
     made = made_from(library, file, options)
     languages = _languages(options.lang, made)
+    _check_notice(options.notice, made, file)
     if options.final and not _is_final(made, languages, file):
         return NOT_FINAL
     formats = FORMATS if options.format == "all" else (options.format,)
-    for written in export(library, made.notice, made.review, folder, languages, formats):
-        print(written)
+    for number, one in enumerate(make_each(made)):
+        if options.notice in (None, one.extent.id):
+            name = notice_name(number, one.extent)
+            for written in export(library, one.notice, one.review, folder, languages, formats, name):
+                print(written)
     return DONE
+
+
+def _check_notice(wanted: str | None, made: Made, file: Path) -> None:
+    known = [table["id"] for table in made.case.notices]
+    if wanted is not None and wanted not in known:
+        message = _("--notice: {file} defines no notice {found!r}; it defines: {known}")
+        raise CallError(message.format(file=file, found=wanted, known=", ".join(known) or _("none")))
 
 
 def _languages(wanted: str, made: Made) -> list[str]:

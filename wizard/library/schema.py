@@ -24,7 +24,7 @@ class Content(BaseModel):
 
     def digest(self) -> str:
         """Twelve characters that change when this piece of content changes."""
-        return hashlib.sha256(self.model_dump_json().encode()).hexdigest()[:12]
+        return hashlib.sha256(self.model_dump_json(exclude_defaults=True).encode()).hexdigest()[:12]
 
 
 class Reference(Content):
@@ -370,6 +370,7 @@ class Tool(Content):
     confidence: str = ""
     source: str = ""
     checked: dt.date | None = None
+    note: str = ""
     uses: dict[str, Use] = {}
     cookies: tuple[Cookie, ...] = ()
 

@@ -11,6 +11,7 @@ from wizard.case import record_id
 from wizard.interview import Interview
 from wizard.library.conditions import Name, parse
 from wizard.library.schema import Activity, Line, Reference, Topic
+from wizard.notice.extent import Extent
 from wizard.notice.reader import Reader
 from wizard.notice.recipients import recipients_of, uses_of
 from wizard.notice.rows import ActivityFact, LineFact, UseFact
@@ -28,10 +29,12 @@ class Made(NamedTuple):
     uses: tuple[UseFact, ...]
 
 
-def activities(topic: Topic, words: Words) -> Iterator[Made]:
-    """The activities of a topic that stand, once for each record where they have `each`."""
-    for activity in topic.activity:
+def activities(topic: Topic, words: Words, extent: Extent) -> Iterator[Made]:
+    """The activities of a topic that stand and that the notice covers, once for each record where they have `each`."""
+    for activity in topic.activity if extent.covers(topic.id) else ():
         for record in records_of(words.interview, activity.each, topic.id):
+            if record and not extent.is_about(record):
+                continue
             reader = Reader(words, topic.id, words.interview.scope(record))
             maker = _Maker(reader, activity)
             lines = maker.lines() if reader.stands(activity.when) else ()

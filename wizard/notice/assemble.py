@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -12,26 +11,28 @@ from wizard.library.conditions import UNKNOWN, parse
 from wizard.library.schema import Activity, Clause, Pair, Piece, Section, Table, Topic
 from wizard.notice.activities import records_address
 from wizard.notice.blocks import activity_data, activity_text, table_data, table_text
+from wizard.notice.extent import WHOLE, Extent
 from wizard.notice.facts import in_order, make_facts
 from wizard.notice.model import Block, Gap, Notice, NoticeSection
 from wizard.notice.provenance import because
 from wizard.notice.rows import ActivityFact, Facts
 from wizard.notice.scope import FactScope, key_of, standing_once_for
 from wizard.notice.wording import Words
+from wizard.text import escape_markdown
 
 BlockKind = Literal["clause", "activity", "table"]
 Data = tuple[Mapping[str, Any], ...]
 
 
-def assemble(interview: Interview, day: dt.date | None = None) -> Notice:
-    """The notice that the reachable answers make, dated `day` (the interview's day by default)."""
+def assemble(interview: Interview, extent: Extent = WHOLE) -> Notice:
+    """The notice that the reachable answers make, as far as it tells, dated on the interview's day."""
     words = Words(interview)
-    facts = make_facts(interview, words)
-    assembly = _Assembly(interview, words, facts)
+    facts = make_facts(interview, words, extent)
+    assembly = _Assembly(interview, words, facts, extent)
     sections = tuple(assembly.sections())
     return Notice(
         title=assembly.title(),
-        date=day or interview.day,
+        date=interview.day,
         languages=words.languages,
         sections=sections,
         facts=facts,
@@ -43,18 +44,33 @@ def _once(gaps: Iterable[Gap]) -> tuple[Gap, ...]:
     return tuple(dict.fromkeys(gaps))
 
 
+def _once_said(blocks: Iterable[Block]) -> Iterator[Block]:
+    """The blocks of one clause without those that say the same as an earlier one."""
+    said: set[tuple[str, ...]] = set()
+    for block in blocks:
+        words = tuple(block.text.values())
+        if words not in said:
+            said.add(words)
+            yield block
+
+
 @dataclass(frozen=True)
 class _Assembly:
     interview: Interview
     words: Words
     facts: Facts
+    extent: Extent
 
     def title(self) -> dict[str, str]:
+        own = self.extent.title
+        if own:
+            return {language: escape_markdown(own[language]) for language in self.words.languages}
         title = self.interview.library.phrases["page"]["title-of"].said()
         return self.words.in_each(lambda wording: wording.fill(title, self._scope(None), ""))
 
     def sections(self) -> Iterator[NoticeSection]:
-        blocks = [block for topic in in_order(self.interview) for block in self._topic(topic)]
+        topics = [topic for topic in in_order(self.interview) if self.extent.has(topic)]
+        blocks = [block for topic in topics for block in self._topic(topic)]
         for section in self.interview.library.sections.values():
             here = tuple(block for section_id, block in blocks if section_id == section.id)
             if here:
@@ -73,9 +89,7 @@ class _Assembly:
 
     def _topic(self, topic: Topic) -> Iterator[tuple[str, Block]]:
         for clause in topic.clause:
-            for this in standing_once_for(clause.each, topic.id, self.interview, self.facts):
-                if self._stands(clause.when, this, topic):
-                    yield from ((clause.section, block) for block in self._clause(clause, this, topic))
+            yield from ((clause.section, block) for block in _once_said(self._clauses(clause, topic)))
         for activity in topic.activity:
             for fact in self.facts.activities:
                 if (fact.topic, fact.id) == (topic.id, activity.id):
@@ -90,6 +104,11 @@ class _Assembly:
 
     def _stands(self, condition: str | None, this: Any, topic: Topic) -> bool:
         return condition is None or parse(condition, topic.id).evaluate(self._scope(this)) is True
+
+    def _clauses(self, clause: Clause, topic: Topic) -> Iterator[Block]:
+        for this in standing_once_for(clause.each, topic.id, self.interview, self.facts):
+            if self._stands(clause.when, this, topic):
+                yield from self._clause(clause, this, topic)
 
     def _clause(self, clause: Clause, this: Any, topic: Topic) -> Iterator[Block]:
         scope = self._scope(this)

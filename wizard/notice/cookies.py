@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from wizard.library.schema import Cookie, Tool
-from wizard.notice.rows import CookieFact
+from wizard.notice.extent import Extent
+from wizard.notice.rows import CookieFact, UseFact
 from wizard.notice.wording import Words
 
 
-def cookies(words: Words) -> Iterator[CookieFact]:
-    """The confirmed cookies of every tool that was picked, then the site's own; those of the catalogue by name."""
+def cookies(words: Words, extent: Extent, uses: Iterable[UseFact]) -> Iterator[CookieFact]:
+    """The confirmed cookies of every tool that the notice tells of, then the site's own."""
     interview = words.interview
-    for tool_id in dict.fromkeys(use.tool for use in interview.uses):
+    told_of = [use.tool for use in (interview.uses if extent.topics is None else uses)]
+    for tool_id in dict.fromkeys(told_of):
         yield from _answered(f"tools.{tool_id}.cookies", interview.tool(tool_id), words)
     name = interview.value("business.legal_name")
     own_site = Tool(name="", provider=name if isinstance(name, str) else "")
     for address in interview.cookies_questions():
+        if not extent.covers(address.partition(".")[0]):
+            continue
         yield from _answered(address, own_site, words)
 
 

@@ -7,11 +7,20 @@ from pathlib import Path
 
 from wizard.case import write_whole
 from wizard.library.schema import Library
+from wizard.notice.extent import Extent
 from wizard.notice.model import Notice
 from wizard.render.data import to_json
 from wizard.render.html import to_html
 from wizard.render.markdown import to_bilingual_markdown, to_markdown
 from wizard.review.model import Review
+
+#: What the files of a case's main notice begin with; those of another begin with it, a hyphen and its id.
+MAIN = "notice"
+
+
+def notice_name(number: int, extent: Extent) -> str:
+    """What the files of a case's notice begin with, by its place among them."""
+    return f"{MAIN}-{extent.id}" if number else MAIN
 
 
 def render(
@@ -64,13 +73,15 @@ def export(
     folder: Path,
     languages: Sequence[str],
     formats: Iterable[str] = FORMATS,
+    name: str = MAIN,
 ) -> list[Path]:
-    """Write the notice into a folder, made if need be, and return the files in the order written.
+    """Write a notice into a folder, made if need be, its files beginning with `name`; gives them in the order written.
 
     Raises OSError where the folder cannot be written.
     """
     contents = render(library, notice, review, languages, formats)
     folder.mkdir(parents=True, exist_ok=True)
-    for name, content in contents.items():
-        write_whole(folder / name, content.encode("utf-8"))
-    return [folder / name for name in contents]
+    files = {folder / f"{name}{file.removeprefix(MAIN)}": content for file, content in contents.items()}
+    for file, content in files.items():
+        write_whole(file, content.encode("utf-8"))
+    return list(files)

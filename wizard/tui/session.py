@@ -10,13 +10,13 @@ from pathlib import Path
 from typing import Any
 
 from wizard.case import Case, load_case, new_case, save_case
-from wizard.flow import Made, make
+from wizard.flow import Made, make, make_each
 from wizard.interview import Asked, Interview, Page, State
 from wizard.library.answers import read_answer
 from wizard.library.load import built_in
 from wizard.library.schema import Library
 from wizard.notice.model import Notice
-from wizard.render.export import export
+from wizard.render.export import export, notice_name
 from wizard.review.model import Review
 from wizard.tui.clients import NAME, free_file
 from wizard.tui.ids import free_id, slug
@@ -226,7 +226,11 @@ class Session:
 
         Raises OSError where the folder cannot be written.
         """
-        return export(self.library, self.notice, self.review, folder, languages, formats)
+        written: list[Path] = []
+        for number, one in enumerate(make_each(self._make())):
+            name = notice_name(number, one.extent)
+            written += export(self.library, one.notice, one.review, folder, languages, formats, name)
+        return written
 
 
 def examples(library_folders: Iterable[Path]) -> list[Path]:

@@ -7,10 +7,13 @@ import re
 from collections.abc import Iterable, Iterator
 
 from wizard.library.checks.entries import Entry
-from wizard.library.schema import LawValue, Library, Question, Tool, Topic
+from wizard.library.schema import LawValue, Library, Piece, Question, Tool, Topic
 
 _SNAKE = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*")
 _KEBAB = re.compile(r"[a-z0-9]+([-+][a-z0-9]+)*")
+
+#: Clauses, activities and tables become blocks of one notice, and are told apart by their ids.
+_PIECE = "piece"
 
 #: Words that mean something else at that place of a condition.
 _TAKEN_TOPICS = ("this", "row", "law", "tools", "kind", "kinds")
@@ -23,7 +26,9 @@ def problems(library: Library, found: Iterable[Entry]) -> Iterator[str]:
     for entry in found:
         own = _id(entry)
         if own:
-            neighbours.setdefault((id(entry.parent), entry.key), []).append(entry)
+            neighbours.setdefault(
+                (id(entry.parent), _PIECE if isinstance(entry.model, Piece) else entry.key), []
+            ).append(entry)
             yield from (entry.problem("id", wrong) for wrong in _form(entry, own))
     for some in neighbours.values():
         yield from _among_neighbours(some)

@@ -10,6 +10,7 @@ from textual.widgets import Input
 from typing_extensions import override
 
 from wizard.interview import Asked
+from wizard.library.catalogue import search, usual
 from wizard.library.schema import Tool
 from wizard.locale import _
 from wizard.tui.fields.base import Answer, Outcome, Skip, Stay
@@ -68,7 +69,9 @@ class ToolsField(TickList):
         typed = self.search.value.strip()
         if not typed:
             return self._without_search()
-        found = {key: tool.name for key, tool in self._found(typed.casefold())[:_MOST]}
+        question = self.asked.question
+        hits = search(self._catalogue(), typed, question.groups, question.use or "")
+        found = {key: tool.name for key, tool in hits[:_MOST]}
         if typed.casefold() in (name.casefold() for name in found.values()):
             return found
         return {**found, _OWN: _("Add “{name}” to the list").format(name=typed)}
@@ -104,21 +107,10 @@ class ToolsField(TickList):
 
     def _without_search(self) -> dict[str, str]:
         names = {str(key): self.session.interview.tool(str(key)).name for key in self.ticked}
-        usual = {key: tool.name for key, tool in self._catalogue().items() if self._is_usual(tool)}
-        return {**names, **dict(list(usual.items())[:_MOST])}
-
-    def _is_usual(self, tool: Tool) -> bool:
         question = self.asked.question
-        return tool.group in question.groups if question.groups else question.use in tool.uses
-
-    def _found(self, typed: str) -> list[tuple[str, Tool]]:
-        hits = [(key, tool) for key, tool in self._catalogue().items() if _fits(typed, tool)]
-        return sorted(hits, key=lambda hit: (not hit[1].name.casefold().startswith(typed), hit[1].name.casefold()))
+        offered = usual(self._catalogue(), question.groups, question.use or "")
+        return {**names, **{key: tool.name for key, tool in offered[:_MOST]}}
 
     def _catalogue(self) -> dict[str, Tool]:
         own = {key: self.session.interview.tool(key) for key in self.session.case.tools if key.startswith("own-")}
         return {**self.session.library.tools, **own}
-
-
-def _fits(typed: str, tool: Tool) -> bool:
-    return any(typed in name.casefold() for name in (tool.name, tool.provider, *tool.aliases))
