@@ -328,7 +328,7 @@ def test_points_are_a_letter_to_each_person_in_the_language_asked_for(call: Call
     english, norwegian = call("points", "begun.toml", "--lang", "en"), call("points", "begun.toml", "--lang", "nb")
 
     assert (english.code, norwegian.code) == (0, 0)
-    assert re.match(r"## .+\n\nTo finish our privacy notice .+\n\n1\. What is the name", english.out)
+    assert re.match(r"To: .+\nSubject: .+\n\nWe are writing .+\n\n1\. What is the name", english.out)
     assert "1. Hva heter virksomheten?" in norwegian.out
 
 

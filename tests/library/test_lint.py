@@ -10,6 +10,7 @@ from wizard.library.checks.texts import sentences
 from wizard.library.lint import advise, lint, stale
 from wizard.library.load import built_in
 
+TERMS = "law/terms.toml"
 TODAY = dt.date(2026, 11, 22)
 
 
@@ -208,3 +209,24 @@ def test_a_tool_that_was_never_checked_is_named(tiny: Tiny) -> None:
     tiny.bend("checked = 2026-01-01\n", "", "tools/email.toml")
 
     assert 'tools/: tool "mailer": checked: is missing' in next(iter(stale(tiny.library(), 10_000, TODAY)))
+
+
+# ---------------------------------------------------------------- one name for each law and authority
+
+
+def test_a_law_that_is_named_in_one_language_only_is_named(tiny: Tiny) -> None:
+    tiny.add('[[name]]\nid = "marketing-act"\nwords = { nb = "markedsføringsloven", en = "Marketing Act" }\n', TERMS)
+    tiny.bend("Det er lenge.", "Markedsføringsloven sier noe annet.")
+
+    assert lint([tiny.folder]) == [
+        f'{TOPIC}: check "kept-long": says: en: "markedsføringsloven" in the other text is "Marketing Act" here'
+    ]
+
+
+@pytest.mark.parametrize("nb", ["Markedsføringsloven sier det.", "Etter markedsføringslovens regler."])
+def test_a_law_that_is_named_alike_is_left_alone(tiny: Tiny, nb: str) -> None:
+    tiny.add('[[name]]\nid = "marketing-act"\nwords = { nb = "markedsføringsloven", en = "Marketing Act" }\n', TERMS)
+    tiny.bend("Det er lenge.", nb)
+    tiny.bend("That is long.", "The Marketing Act says so.")
+
+    assert lint([tiny.folder]) == []

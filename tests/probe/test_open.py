@@ -7,7 +7,7 @@ import pytest
 
 from tests.probe.probe import Probe, answered, case, cleared, library, not_known, probe, proposed
 from wizard.case import save_case
-from wizard.notice.explain import absent
+from wizard.notice.explain import Failed, absent
 
 
 @pytest.fixture(scope="module")
@@ -263,4 +263,5 @@ def test_what_does_not_stand_says_its_condition_and_what_it_read(whole: Probe) -
     assert missing["advertising.audience"].condition == "target"
     assert missing["advertising.audience"].answers == {"advertising.target": False}
     assert missing["business.not-insured"].answers == {"business.insured": None}
+    assert missing["business.not-insured"].fails == (Failed("not insured", None),)
     assert "business.who" not in missing

@@ -66,7 +66,8 @@ def _lines(made: Made, standing: Iterable[Block], missing: Iterable[Absent]) -> 
             yield f"    {_reason(reason, spoken)}"
     for piece in missing:
         yield f"- {piece.id}"
-        yield f"    {_('does not hold')}: {piece.condition or _('always')}"
+        for failed in piece.fails:
+            yield f"    {_('not known') if failed.value is None else _('does not hold')}: {failed.condition}"
         for address, raw in piece.answers.items():
             yield f"    {_('answer')} {address}: {_('none') if raw is None else dump_line(raw)}"
 

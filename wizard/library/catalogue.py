@@ -6,19 +6,20 @@ from collections.abc import Iterable, Mapping
 
 from wizard.library.schema import Tool
 
-#: How well a tool fits, and how far down its aliases the best one stands; lower is better.
-_Rank = tuple[int, int]
-
 
 def search(tools: Mapping[str, Tool], word: str, groups: Iterable[str] = (), use: str = "") -> list[tuple[str, Tool]]:
-    """The tools that a word finds by name, alias, id or provider, best match first.
+    """The tools that a word finds by name, alias, id or provider, best match first, then in the catalogue's own order.
 
-    Those of the groups come before the others, and so do those that have the use. An empty word finds all.
+    Those that have the use come before all others, then those of the groups. An empty word finds all.
     """
     wanted, preferred = _plain(word), set(groups)
-    ranked = [(rank, tool_id, tool) for tool_id, tool in tools.items() if (rank := _rank(tool_id, tool, wanted))]
-    ranked.sort(key=lambda entry: (_further(entry[2], preferred, use), entry[0], entry[2].name.casefold()))
-    return [(tool_id, tool) for _, tool_id, tool in ranked]
+    ranked = [
+        (_further(tool, preferred, use), rank, tool_id)
+        for tool_id, tool in tools.items()
+        if (rank := _rank(tool_id, tool, wanted)) is not None
+    ]
+    ranked.sort(key=lambda entry: entry[:2])
+    return [(tool_id, tools[tool_id]) for _, _, tool_id in ranked]
 
 
 def usual(tools: Mapping[str, Tool], groups: Iterable[str], use: str) -> list[tuple[str, Tool]]:
@@ -35,19 +36,23 @@ def _further(tool: Tool, groups: set[str], use: str) -> int:
     return 1 if tool.group in groups else 2
 
 
-def _rank(tool_id: str, tool: Tool, wanted: str) -> _Rank | None:
-    """The name itself first, then an alias, the beginning of either, a part of either, the provider; None for none."""
-    name, aliases = _plain(tool.name), [_plain(alias) for alias in tool.aliases]
-    if name == wanted:
-        return 0, 0
-    if wanted in aliases:
-        return 1, aliases.index(wanted)
-    names = [name, _plain(tool_id), *aliases]
-    for rank, fits in ((2, str.startswith), (3, str.__contains__)):
-        for place, known in enumerate(names):
-            if fits(known, wanted):
-                return rank, place
-    return (4, 0) if wanted in _plain(tool.provider) else None
+def _rank(tool_id: str, tool: Tool, wanted: str) -> int | None:
+    """How well a tool fits, lower is better; None where it does not.
+
+    Best is a word that is the name, then the first alias, then another; then one that the name or an alias begins
+    with, one within them, one within the provider.
+    """
+    names, aliases = [_plain(tool.name), _plain(tool_id)], [_plain(alias) for alias in tool.aliases]
+    fits = (
+        wanted == names[0],
+        wanted in aliases[:1],
+        wanted in aliases,
+        any(name.startswith(wanted) for name in names),
+        any(alias.startswith(wanted) for alias in aliases),
+        any(wanted in known for known in (*names, *aliases)),
+        wanted in _plain(tool.provider),
+    )
+    return next((rank for rank, fit in enumerate(fits) if fit), None)
 
 
 def _plain(text: str) -> str:

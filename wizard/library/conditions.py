@@ -301,6 +301,16 @@ def parse(source: str, topic: str = "") -> Node:
     return _Parser(source, topic).node(tree, in_filter=False)
 
 
+def parts_of(source: str) -> list[str]:
+    """The parts of a condition that must all be true, as they are written; none of an empty one."""
+    if not source.strip():
+        return []
+    tree = ast.parse(" ".join(source.split("\n")).strip(), mode="eval").body
+    if isinstance(tree, ast.BoolOp) and isinstance(tree.op, ast.And):
+        return [ast.unparse(part) for part in tree.values]
+    return [source.strip()]
+
+
 @dataclass(frozen=True)
 class _Parser:
     source: str

@@ -68,7 +68,7 @@ def _laid(below: Any, above: Any, depth: int) -> Any:
 
 def _with_arrays(raw: Raw) -> Raw:
     """The content with its arrays, which were tables by id while they were laid, as arrays again."""
-    arrays = {key: list(raw.get(key, {}).values()) for key in ("tool_questions", "use_questions", "avoid")}
+    arrays = {key: list(raw.get(key, {}).values()) for key in ("tool_questions", "use_questions", "avoid", "names")}
     topics = {
         topic_id: {key: list(value.values()) if key in _PARTS else value for key, value in topic.items()}
         for topic_id, topic in raw.get("topics", {}).items()
@@ -84,6 +84,7 @@ def _read_folder(folder: Path) -> Raw:
         raise LibraryError([f"{folder}: no such folder"])
     law = folder / "law"
     uses = _read_arrays(folder / "uses.toml", "tool_question", "use_question")
+    terms = _read_arrays(law / "terms.toml", "avoid", "name")
     return {
         **_read_optional(folder / "library.toml"),
         **{f"{name}s": _read_arrays(folder / f"{name}s.toml", name)[name] for name in ("area", "kind", "section")},
@@ -95,7 +96,8 @@ def _read_folder(folder: Path) -> Raw:
         "law": _read_optional(law / "values.toml"),
         "provisions": _read_optional(law / "provisions.toml"),
         "requirements": _read_arrays(law / "requirements.toml", "requirement")["requirement"],
-        "avoid": _read_arrays(law / "terms.toml", "avoid")["avoid"],
+        "avoid": terms["avoid"],
+        "names": terms["name"],
     }
 
 

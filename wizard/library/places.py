@@ -15,6 +15,7 @@ _FILES = {
     "provisions": "law/provisions.toml",
     "requirements": "law/requirements.toml",
     "avoid": "law/terms.toml",
+    "names": "law/terms.toml",
     "tools": "tools/",
 }
 
@@ -24,6 +25,7 @@ _WORDS = {
     "cookies": "cookie",
     "kinds": "kind",
     "law": "",
+    "names": "name",
     "phrases": "",
     "provisions": "",
     "requirements": "requirement",

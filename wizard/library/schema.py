@@ -460,6 +460,13 @@ class Avoided(Content):
     why: str
 
 
+class LawName(Content):
+    """The one name of a statute or an authority in each language: where one text has it, its twin has the other."""
+
+    id: str
+    words: Pair
+
+
 class Library(Content):
     """All content, loaded and checked."""
 
@@ -480,6 +487,7 @@ class Library(Content):
     provisions: dict[str, Pair] = {}
     requirements: dict[str, Requirement] = {}
     avoid: tuple[Avoided, ...] = ()
+    names: tuple[LawName, ...] = ()
 
     def question(self, path: str) -> Question | None:
         """The question that `topic.question` or `topic.records.field` names, if there is one."""

@@ -1,14 +1,26 @@
-"""What customers read: no terms to avoid, no long sentences."""
+"""What customers read: no terms to avoid, no long sentences; and everywhere one name for each law and authority."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from wizard.library.checks.entries import Entry, pairs
 from wizard.library.placeholders import PLACEHOLDER
 from wizard.library.retention import Archive
-from wizard.library.schema import Activity, Avoided, Clause, Cookie, Library, Option, Pair, Phrase, Section, Table
+from wizard.library.schema import (
+    Activity,
+    Avoided,
+    Clause,
+    Cookie,
+    LawName,
+    Library,
+    Option,
+    Pair,
+    Phrase,
+    Section,
+    Table,
+)
 
 #: A sentence in a customer's text has at most so many words.
 LONGEST = 30
@@ -17,7 +29,9 @@ LONGEST = 30
 def problems(library: Library, found: Iterable[Entry]) -> Iterator[str]:
     """One line for each term to avoid and each sentence that is too long."""
     avoid = {language: _terms(language, library.avoid) for language in library.languages}
+    names = [_patterns(name) for name in library.names]
     for entry in found:
+        yield from (entry.problem(key, wrong) for key, pair in pairs(entry) for wrong in _other_names(names, pair))
         for key, pair in for_customers(entry):
             for language, text in pair.items():
                 for wrong in (*_avoided(avoid.get(language, {}), text), *_too_long(text)):
@@ -47,6 +61,30 @@ def _avoided(terms: dict[str, Avoided], text: str) -> Iterator[str]:
     for wrong, term in terms.items():
         if wrong in words and re.search(rf"(?<!\w){re.escape(wrong)}(?!\w)", words):
             yield f'"{term.wrong}" is to be avoided: write "{term.right}" ({term.why})'
+
+
+# ---------------------------------------------------------------- names of statutes and authorities
+
+#: How a name is found in each language, with the name.
+_Patterns = Mapping[str, tuple[re.Pattern[str], str]]
+
+
+def _patterns(name: LawName) -> _Patterns:
+    return {
+        language: (re.compile(rf"(?<!\w){re.escape(words)}(?:s|'s)?(?!\w)", re.I), words)
+        for language, words in name.words.items()
+    }
+
+
+def _other_names(names: Iterable[_Patterns], pair: Pair) -> Iterator[str]:
+    """A line for each name that stands in one text of a pair, and not by its own name in another."""
+    for name in names:
+        texts = {language: PLACEHOLDER.sub(" ", pair.get(language, "")) for language in name}
+        has = {language: bool(pattern.search(texts[language])) for language, (pattern, _) in name.items()}
+        if any(has.values()) and not all(has.values()):
+            there = next(name[language][1] for language in name if has[language])
+            for language in (language for language in name if not has[language]):
+                yield f'{language}: "{there}" in the other text is "{name[language][1]}" here'
 
 
 # ---------------------------------------------------------------- long sentences
