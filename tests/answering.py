@@ -35,10 +35,10 @@ def read(file: Path) -> Document:
 
 
 def laid_over(below: Document, above: Document) -> Document:
-    """Two answer files as one: tables are merged, everything else of the upper one stands."""
+    """Two answer files as one: tables are merged, everything else of the upper one stands, periods as a whole."""
     merged = copy.deepcopy(below)
     for key, value in above.items():
-        both_tables = isinstance(value, dict) and isinstance(merged.get(key), dict)
+        both_tables = isinstance(value, dict) and isinstance(merged.get(key), dict) and "shape" not in value
         merged[key] = laid_over(merged[key], value) if both_tables else copy.deepcopy(value)
     return merged
 

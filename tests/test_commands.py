@@ -410,6 +410,23 @@ def test_tools_as_json_are_by_id(call: Call) -> None:
     assert json.loads(call("tools", "google-analytics", "--json").out)["google-analytics-4"]["provider"]
 
 
+@pytest.mark.parametrize(
+    ("locale", "warning", "at_home"),
+    [
+        ("en_GB.UTF-8", "uncertain: check with the supplier", "own systems"),
+        ("nb_NO.UTF-8", "usikkert: sjekk med leverandøren", "egne systemer"),
+    ],
+)
+def test_what_is_uncertain_about_a_tool_is_said_and_that_nobody_supplies_it(
+    call: Call, monkeypatch: pytest.MonkeyPatch, locale: str, warning: str, at_home: str
+) -> None:
+    monkeypatch.setenv("LC_ALL", locale)
+
+    assert call("tools", "pling").out.rstrip("\n").endswith(f"\t{warning}")
+    assert warning not in call("tools", "klarna").out
+    assert call("tools", "woocommerce").out.split("\t")[1:4] == ["WooCommerce", at_home, "-"]
+
+
 def test_a_word_that_finds_no_tool_prints_nothing(call: Call) -> None:
     outcome = call("tools", "finnes-ikke")
 

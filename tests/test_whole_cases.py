@@ -8,10 +8,11 @@ from functools import cache
 import pytest
 
 from tests.answering import DAY, library
-from tests.whole_cases import whole_case
+from tests.whole_cases import lawful_case
 from wizard.flow import Made, make
+from wizard.review.model import Coverage
 
-SEEDS = range(24)
+SEEDS = range(36)
 LANGUAGES = ("nb", "en")
 
 pytestmark = pytest.mark.parametrize("seed", SEEDS)
@@ -20,7 +21,7 @@ pytestmark = pytest.mark.parametrize("seed", SEEDS)
 @cache
 def made(seed: int) -> Made:
     """What follows from a whole case; every third business does little, every third nearly everything."""
-    return make(library(), whole_case(seed, yes=(0.15, 0.5, 0.85)[seed % 3]), DAY)
+    return make(library(), lawful_case(seed, yes=(0.15, 0.5, 0.85)[seed % 3]), DAY)
 
 
 def test_every_block_stands_in_both_languages_and_is_built_alike(seed: int) -> None:
@@ -45,25 +46,22 @@ def test_no_section_is_empty_and_no_block_stands_twice(seed: int) -> None:
     assert len(identities) == len(set(identities))
 
 
-def test_no_sentence_of_a_clause_stands_twice(seed: int) -> None:
+def test_no_clause_says_what_another_says(seed: int) -> None:
     for language in LANGUAGES:
         clauses = [block.text[language] for block in made(seed).notice.blocks() if block.kind == "clause"]
         assert len(clauses) == len(set(clauses))
 
 
-def test_everything_that_is_open_is_an_error_to_correct(seed: int) -> None:
-    assert {point.kind for point in made(seed).review.open_points if point.blocks} <= {"error"}
-
-
 def test_every_finding_leads_to_a_question_that_is_asked(seed: int) -> None:
     result = made(seed)
-    for finding in result.review.findings:
-        assert finding.question in result.interview.asked, finding.id
+    assert [found.id for found in result.review.findings if found.question not in result.interview.asked] == []
 
 
-def test_every_requirement_that_must_be_met_is_met_or_a_task_or_waits_for_an_error(seed: int) -> None:
+def test_the_notice_is_final_and_meets_every_requirement_that_must_be_met(seed: int) -> None:
     review = made(seed).review
-    unmet = [
-        item.id for item in review.requirements if item.applies and item.weight == "must" and item.state == "unmet"
-    ]
-    assert unmet == [] or any(finding.severity == "error" for finding in review.findings)
+    assert {review.status(language) for language in LANGUAGES} == {"final"}
+    assert [found.id for found in review.requirements if _is_lacking(found)] == []
+
+
+def _is_lacking(requirement: Coverage) -> bool:
+    return requirement.applies and requirement.weight == "must" and requirement.state == "unmet"

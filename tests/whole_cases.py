@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from tests.answering import DAY, library
 from wizard.case import Case, new_case
+from wizard.flow import make
 from wizard.interview import Asked, Interview
 from wizard.library.answers import option_ids
 from wizard.library.schema import Question
@@ -25,24 +28,100 @@ _PLAIN = {
     "url": "https://fjordbris.example",
 }
 _OWN_WORDS = {"nb": "noe eget", "en": "something of our own"}
+_OTHERS = {
+    "address": {"street": "Torget 2", "postcode": "5014", "city": "Bergen"},
+    "country": "DE",
+    "date": "2025-03-01",
+    "email": "hei@havgap.example",
+    "orgno": "999999999",
+    "phone": "55 66 77 88",
+    "text": "Havgap",
+    "url": "https://havgap.example",
+    "own-words": {"nb": "noe helt annet", "en": "something else altogether"},
+}
 _OUTSIDE = "IN"
 _OWN_TOOL = "own-verktoy"
 _OWN_COOKIE = {"name": "egen", "category": "necessary", "duration": "P1D", "does": _OWN_WORDS}
 
 
-def whole_case(seed: int, *, yes: float = 0.5) -> Case:
-    """A case in which everything that is asked is answered; `yes` is how often a yes/no question is answered yes."""
+def whole_case(seed: int, *, yes: float = 0.5, start: Mapping[str, Any] | None = None) -> Case:
+    """A case in which everything required is answered; `yes` is how often a yes/no question is answered yes.
+
+    `start` holds answers to begin with, by address.
+    """
     rng = random.Random(seed)
     case = new_case(library(), rng.sample(list(library().kinds), rng.randint(1, len(library().kinds))))
     case.answer(f"tools.{_OWN_TOOL}.name", "Verktøyet")
+    for address, raw in (start or {}).items():
+        case.answer(address, raw)
+    _answer_all(rng, case, yes, set())
+    return case
+
+
+def lawful_case(seed: int, *, yes: float = 0.5) -> Case:
+    """A whole case in which every answer that is found wrong is given anew, until none is."""
+    rng, case = random.Random(seed), whole_case(seed, yes=yes)
+    for _ in range(MOST_ROUNDS):
+        wrong = _found_wrong(case)
+        if not wrong:
+            return case
+        interview = Interview(library(), case, DAY)
+        for address in wrong:
+            _answer_anew(rng, interview, case, address, yes)
+        _answer_all(rng, case, yes, set(interview.asked))
+    raise AssertionError(f"seed {seed}: no answer makes these right: {', '.join(_found_wrong(case))}")
+
+
+def another_answer(rng: random.Random, interview: Interview, address: str) -> Any:
+    """Another answer to a question than the one it has, where chance finds one."""
+    asked = replace(interview.asked[address], proposal=None)
+    if asked.question.type == "yes-no":
+        return not asked.raw
+    if asked.question.type in _OTHERS:
+        return _OTHERS[asked.question.type]
+    answers = (_answer(rng, interview, asked, 0.5) for _ in range(_MOST_THROWS))
+    return next((answer for answer in answers if answer != asked.raw), asked.raw)
+
+
+def _answer_all(rng: random.Random, case: Case, yes: float, met: set[str]) -> None:
+    """Answer what is open, and what opens then; what may be left open is asked once."""
     for _ in range(MOST_ROUNDS):
         interview = Interview(library(), case, DAY)
-        opened = [asked for asked in interview.asked.values() if asked.raw is None]
+        opened = [
+            asked
+            for asked in interview.asked.values()
+            if asked.raw is None and (asked.address not in met or asked.question.required)
+        ]
         if not opened:
-            return case
+            return
         for asked in opened:
-            case.answer(asked.address, _answer(rng, interview, asked, yes))
-    raise AssertionError(f"seed {seed}: the interview has no end")
+            met.add(asked.address)
+            if asked.question.required or rng.random() > _LEFT_OPEN:
+                case.answer(asked.address, _answer(rng, interview, asked, yes))
+    raise AssertionError("the interview has no end")
+
+
+def _found_wrong(case: Case) -> dict[str, str]:
+    """The questions that an error, or a text that lacks their answer, leads to; each with what is found."""
+    review = make(library(), case, DAY).review
+    wrong = {finding.question: finding.id for finding in review.findings if finding.severity == "error"}
+    return wrong | {
+        point.question: point.kind for point in review.open_points if point.blocks and point.kind != "error"
+    }
+
+
+def _answer_anew(rng: random.Random, interview: Interview, case: Case, address: str, yes: float) -> None:
+    asked = interview.asked.get(address)
+    if asked is None:
+        raise AssertionError(f"{address} is found wrong, but is not asked")
+    if asked.question.type == "yes-no":
+        case.answer(address, not asked.raw)
+    elif not asked.question.required and rng.random() < _LEFT_OPEN:
+        case.clear(address)
+    else:
+        case.answer(
+            address, _answer(rng, interview, replace(asked, proposal=interview.proposal(address, asked.question)), yes)
+        )
 
 
 def _answer(rng: random.Random, interview: Interview, asked: Asked, yes: float) -> Any:
@@ -84,6 +163,12 @@ def _made_up(rng: random.Random, question: Question) -> Any:
     return _PLAIN[question.type]
 
 
+#: How often chance is asked for another answer.
+_MOST_THROWS = 8
+
+#: How often what may be left open is.
+_LEFT_OPEN = 0.25
+
 #: How often what is proposed is adopted.
 _AS_PROPOSED = 0.6
 
@@ -95,8 +180,8 @@ def _choices(interview: Interview, asked: Asked) -> list[Any]:
 
 
 def _some(rng: random.Random, items: list[Any]) -> list[Any]:
-    """Up to three of them, in their order; at least one where there is one."""
-    chosen = rng.sample(range(len(items)), min(len(items), rng.randint(1, 3)))
+    """Up to three of them, in their order; seldom none."""
+    chosen = rng.sample(range(len(items)), min(len(items), rng.choice((0, 1, 1, 1, 2, 2, 2, 3, 3, 3))))
     return [items[index] for index in sorted(chosen)]
 
 
@@ -106,4 +191,4 @@ def _tools(question: Question) -> list[str]:
 
 def _period(rng: random.Random, question: Question) -> dict[str, Any]:
     starts = question.starts or tuple(library().phrases["starts"])
-    return {"shape": "after", "amount": rng.choice((6, 12, 30)), "unit": "months", "start": rng.choice(starts)}
+    return {"shape": "after", "amount": rng.choice((1, 6, 12, 30, 70)), "unit": "months", "start": rng.choice(starts)}

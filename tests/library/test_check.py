@@ -20,14 +20,19 @@ def test_the_built_in_library_has_no_problems() -> None:
     assert list(problems(read([built_in()]))) == []
 
 
-def test_checking_the_built_in_library_is_quick() -> None:
+def test_checking_the_built_in_library_takes_less_time_than_reading_it() -> None:
     library = load()
+    assert quickest(lambda: list(problems(library))) < quickest(lambda: read([built_in()]))
+
+
+def quickest(do: Callable[[], object]) -> float:
+    """The least processor time, in seconds, that something took in five tries."""
     durations = []
     for _ in range(5):
         start = time.process_time()
-        list(problems(library))
+        do()
         durations.append(time.process_time() - start)
-    assert min(durations) < 0.15
+    return min(durations)
 
 
 LANGUAGES = [

@@ -64,7 +64,7 @@ def test_a_text_pair_that_is_complete_blocks_nothing(whole: Probe) -> None:
 
 
 def test_what_only_stands_proposed_reaches_no_notice_and_blocks_both_languages(whole: Probe) -> None:
-    assert "77" not in whole.output
+    assert "77" not in whole.pages
     assert whole.field("nb", "Hvor lenge", "newsletter.send") == "(ikke svart)"
     assert {"newsletter.keeps"} <= whole.blocking("nb") & whole.blocking("en")
     (point,) = [point for point in whole.made.review.open_points if point.question == "newsletter.keeps"]

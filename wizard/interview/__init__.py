@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from wizard.interview.model import Asked, Choice, Page, PageState, PickedUse, Proposed, State
 from wizard.interview.pages import AREA_PAGE, TOOLS_PAGE, Interview
-from wizard.interview.reachable import AnswerScope
+from wizard.interview.reachable import AnswerScope, topic_of
 
 __all__ = [
     "AREA_PAGE",
@@ -21,4 +21,5 @@ __all__ = [
     "PickedUse",
     "Proposed",
     "State",
+    "topic_of",
 ]

@@ -116,9 +116,10 @@ class Interview(ReachableAnswers):
         if raw is not None:
             return Asked(address, question, State.ANSWERED, raw, about=about)
         state = State.DONT_KNOW if self.case.is_unknown(address) else State.OPEN
-        return Asked(address, question, state, None, self._proposal(address, question), about)
+        return Asked(address, question, state, None, self.proposal(address, question), about)
 
-    def _proposal(self, address: str, question: Question) -> Proposed | None:
+    def proposal(self, address: str, question: Question) -> Proposed | None:
+        """What is proposed for the question at an address with the other answers as they are."""
         if self.case.is_proposed(address):
             return Proposed(self.case.get(address))
         if question.type == "cookies":

@@ -72,7 +72,7 @@ class ReachableAnswers:
         records = (record_of(address) or "").rpartition(".")[0]
         if records and not self.is_known(records):
             return self.is_pending(records)
-        return question.when is not None and self.awaits(question.when, _topic(address), self._scope_at(address))
+        return question.when is not None and self.awaits(question.when, topic_of(address), self.scope_at(address))
 
     def awaits(self, expression: str, topic: str, scope: AnswerScope) -> bool:
         """Whether an expression of a topic is unknown for now, because an answer that it reads is still missing."""
@@ -86,8 +86,8 @@ class ReachableAnswers:
         """
         if not (isinstance(value, dict) and set(value) == {"from"}):
             return value
-        scope = self._scope_at(address)
-        node = parse(value["from"], _topic(address))
+        scope = self.scope_at(address)
+        node = parse(value["from"], topic_of(address))
         at = scope.address(node.name) if isinstance(node, Name) else ""
         found = node.evaluate(scope)
         if found is UNKNOWN:
@@ -139,9 +139,9 @@ class ReachableAnswers:
         return value if not isinstance(value, str) or value in open_ids else UNKNOWN
 
     def _evaluated(self, condition: str, address: str) -> Any:
-        return parse(condition, _topic(address)).evaluate(self._scope_at(address))
+        return parse(condition, topic_of(address)).evaluate(self.scope_at(address))
 
-    def _scope_at(self, address: str) -> AnswerScope:
+    def scope_at(self, address: str) -> AnswerScope:
         """Where the conditions of the question at an address look names up; `row` is the client's own use of a tool."""
         _, _, *rest = address.split(".")
         about_use = address.startswith("tools.") and rest[0] == "uses"
@@ -217,7 +217,7 @@ class _UseRow:
         return getattr(self.use if name in Use.model_fields else self.tool, name)
 
 
-def _topic(address: str) -> str:
+def topic_of(address: str) -> str:
     """The topic in which conditions on the question at an address stand; "" for one about a tool."""
     return "" if address.startswith("tools.") else address.partition(".")[0]
 

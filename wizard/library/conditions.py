@@ -50,6 +50,7 @@ ROWS: dict[str, tuple[str, ...]] = {
         "name",
         "provider",
         "country",
+        "parent_country",
         "role",
         "ground",
         "outside",

@@ -28,9 +28,10 @@ class Content(BaseModel):
 
 
 class Reference(Content):
-    """A value that stands elsewhere: ``{ from = "newsletter.basis" }``."""
+    """A value that stands elsewhere: ``{ from = "newsletter.basis" }``; at `or` where the first place is closed."""
 
     from_: str = Field(alias="from")
+    or_: str | None = Field(default=None, alias="or")
 
 
 class Sentence(Content):

@@ -133,7 +133,7 @@ class _Maker:
             ekom=line.ekom,
             withdraw=reader.text(line.withdraw) if is_consent else None,
             keep=reader.retention(line.keep),
-            keep_said_at=reader.address(line.keep.from_) if isinstance(line.keep, Reference) else "",
+            keep_said_at=reader.address(reader.source(line.keep)) if isinstance(line.keep, Reference) else "",
         )
 
     def _asked_by(self, basis: str) -> str:

@@ -30,7 +30,9 @@ def expressions(content: BaseModel) -> Iterator[str]:
     """Every condition, reference and placeholder in a piece of content."""
     for name in type(content).model_fields:
         value = getattr(content, name)
-        if (name in _CONDITIONS and value) or (isinstance(content, Reference | Item) and name == "from_" and value):
+        if (name in _CONDITIONS and value) or (
+            isinstance(content, Reference | Item) and name in ("from_", "or_") and value
+        ):
             yield value
         else:
             yield from _in_value(value)

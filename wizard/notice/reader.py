@@ -56,7 +56,10 @@ class Reader:
 
     def awaits(self, parts: Iterable[Item | Sentence | Reference]) -> bool:
         """Whether an answer that is still missing could add to a list or a text."""
-        return any(self.is_open(getattr(part, key, None)) for part in parts for key in ("when", "from_"))
+        return any(self._awaits(getattr(part, "when", None), getattr(part, "from_", None)) for part in parts)
+
+    def _awaits(self, condition: str | None, reference: str | None) -> bool:
+        return self.is_open(condition) or (self.stands(condition) and self.is_open(reference))
 
     def is_open(self, expression: str | None) -> bool:
         """Whether an expression is unknown only because an answer is still missing."""
@@ -77,10 +80,15 @@ class Reader:
     def _one(self, field: Any) -> Any:
         if not isinstance(field, Reference):
             return field
-        value = self.referred(field.from_)
+        value = self.referred(self.source(field))
         if value is UNKNOWN:
-            self.words.unanswered(self.address(field.from_))
+            self.words.unanswered(self.address(self.source(field)))
         return value
+
+    def source(self, reference: Reference) -> str:
+        """What a reference leads to: the other place where the first one's question is closed."""
+        is_closed = reference.or_ and not self.interview.is_reachable(self.address(reference.from_))
+        return reference.or_ if reference.or_ and is_closed else reference.from_
 
     # ------------------------------------------------ sentences
 

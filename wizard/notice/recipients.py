@@ -118,6 +118,7 @@ def transfers(words: Words, activities: Iterable[ActivityFact], uses: Iterable[U
             name=_with_provider(dict.fromkeys(words.languages, escape_markdown(met[0].name)), met[0].provider),
             country=country,
             ground=ground,
+            use=met[0].use,
             activities=_once(titles[use.topic, use.activity, use.record] for use in met),
         )
 

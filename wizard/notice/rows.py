@@ -30,6 +30,7 @@ _UNSAID: Mapping[str, Any] = {
     "ground": "",
     "keep": None,
     "outside": "",
+    "parent_country": "",
     "role": "",
     "special": None,
     "statute": None,
@@ -191,11 +192,17 @@ class TransferFact(Row):
     country: str
     ground: str
     activities: tuple[Text, ...]
+    use: str
 
     @property
     def key(self) -> str:
         """The recipient, the country and the ground."""
         return _joined(self.id, self.country, self.ground)
+
+    def said_at(self, name: str) -> str:
+        """Country and ground are said of the tool's use; of several uses alike, of the first."""
+        questions = {"country": "outside", "ground": "ground"}
+        return f"tools.{self.id}.uses.{self.use}.{questions[name]}" if name in questions else f"this.{name}"
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from wizard.interview import AnswerScope, Interview
+from wizard.interview import AnswerScope, Interview, topic_of
 from wizard.library.conditions import UNKNOWN, Name, parse
 from wizard.library.placeholders import PLACEHOLDER
 from wizard.library.schema import Question
@@ -35,6 +35,10 @@ class Wording(Phrases):
     def fill(self, text: Text, scope: AnswerScope, topic: str) -> str:
         """A text of the library with its placeholders filled."""
         return put_in(PLACEHOLDER, lambda source: self.expression(source, scope, topic), text[self.language]).strip()
+
+    def about(self, address: str, text: Text) -> str:
+        """A text of the question at an address, its placeholders filled where the question stands."""
+        return self.fill(text, self.interview.scope_at(address), topic_of(address))
 
     def expression(self, source: str, scope: AnswerScope, topic: str) -> str:
         """What an expression is worth, in words; the mark for "not answered" where it is unknown."""
@@ -70,7 +74,7 @@ class Wording(Phrases):
         if question.vocabulary:
             return self.phrase(question.vocabulary, chosen)
         option = next((option for option in question.option if option.id == chosen), None)
-        return (option.words or option.label)[self.language] if option else chosen
+        return self.about(address, option.words or option.label) if option else str(chosen)
 
     def law(self, value: Any) -> str:
         """A value of the law; its text is the library's own and may hold Markdown."""

@@ -5,7 +5,7 @@ A declaration alone proves nothing: delete the words, and the requirement is unm
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -64,11 +64,8 @@ class Evidences:
 
     def _own_block(self, row: ActivityFact | LineFact) -> tuple[Block, ...]:
         activity = row.activity if isinstance(row, LineFact) else row.id
-        return tuple(
-            block
-            for block in self.notice.blocks()
-            if (block.kind, block.id, block.record) == ("activity", f"{row.topic}.{activity}", row.record)
-        )
+        block = self._activities.get((f"{row.topic}.{activity}", row.record))
+        return (block,) if block else ()
 
     def _has_field(self, label: str, blocks: Sequence[Block]) -> bool:
         name = self._words.in_each(lambda wording: f"**{wording.label('labels', label)}:**")
@@ -77,7 +74,7 @@ class Evidences:
     def _any_stands(self, words: Iterable[Sentence], row: Any, blocks: Sequence[Block]) -> bool:
         filled = [self._filled(sentence.text, row) for sentence in words]
         return all(
-            any(_read(text[language]) in self._read_blocks(blocks, language) for text in filled)
+            any(_read(text[language]) in self._read(block, language) for text in filled for block in blocks)
             for language in self.notice.languages
         )
 
@@ -92,8 +89,22 @@ class Evidences:
     def _filled(self, pair: Pair, row: Any) -> Text:
         return self._words.in_each(lambda wording: wording.fill(pair, self._scope(row), ""))
 
-    def _read_blocks(self, blocks: Iterable[Block], language: str) -> str:
-        return " ".join(_read(block.text[language]) for block in blocks)
+    def _read(self, block: Block, language: str) -> str:
+        return self._texts[id(block)][language]
+
+    @cached_property
+    def _texts(self) -> Mapping[int, Text]:
+        """Each block's text as it is compared, by the block's identity."""
+        languages = self.notice.languages
+        return {
+            id(block): {language: _read(block.text[language]) for language in languages}
+            for block in self.notice.blocks()
+        }
+
+    @cached_property
+    def _activities(self) -> Mapping[tuple[str, str], Block]:
+        """The blocks of activities by their ids and records."""
+        return {(block.id, block.record): block for block in self.notice.blocks() if block.kind == "activity"}
 
     @cached_property
     def _whole(self) -> Text:

@@ -38,6 +38,8 @@ def _finding(interview: Interview, check: Check, topic: Topic, scope: FactScope)
 
 
 def _question_address(check: Check, scope: FactScope) -> str:
-    """The address to go to: a field of records is that of the record at hand."""
+    """The address to go to: a field of records, or of a row, is that of the one at hand."""
+    if check.question.startswith("this."):
+        return scope.address(check.question)
     records, _, field = check.question.rpartition(".")
     return f"{scope.this}.{field}" if check.each == records else check.question

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from wizard.interview import Interview
 from wizard.library.schema import Question
+from wizard.notice.wording import Wording
 from wizard.review.model import OpenPoint
 
 
@@ -46,7 +47,7 @@ def _asked(interview: Interview, point: OpenPoint, language: str) -> Asked:
     question = interview.question(point.question)
     if question is None or point.kind == "error":
         return Asked(point.says[language], "", ())
-    why = (question.why or {}).get(language, "")
+    why = Wording(interview, language).about(point.question, question.why) if question.why else ""
     return Asked(point.says[language], why, tuple(_choices(interview, point.question, question, language)))
 
 

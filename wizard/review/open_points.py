@@ -74,7 +74,7 @@ def _about_gap(interview: Interview, address: str, languages: tuple[str, ...], n
     question = interview.question(address)
     return OpenPoint(
         question=address,
-        kind="translation" if interview.is_known(address) else "unanswered",
+        kind="translation" if interview.is_known(address) and languages != notice.languages else "unanswered",
         blocks=languages,
         who=(question.who if question else None) or "owner",
         says=question.ask if question else in_each(notice.languages, lambda _: address),

@@ -20,7 +20,6 @@ from wizard.tui.plain import Plain
 from wizard.tui.rows import full_ask
 from wizard.tui.session import Session
 from wizard.tui.summary import summary
-from wizard.tui.words import said
 
 
 class Key(Plain):
@@ -147,8 +146,8 @@ class QuestionPanel(VerticalGroup):
     def _say(self, asked: Asked) -> None:
         optional = "" if asked.question.required else "  " + _("(optional)")
         self.ask.say(Content.styled(full_ask(self.session, asked), "bold") + Content(optional))
-        self.why.say(said(asked.question.why))
-        self.help.say(said(asked.question.help))
+        self.why.say(self.session.told(asked, asked.question.why))
+        self.help.say(self.session.told(asked, asked.question.help))
         self.proposal.say(self._proposal(asked))
         self.adopt_key.say(_("F4  Yes, use this") if asked.proposal else "")
         self.unknown_key.say("" if self.field and self.field.lists_dont_know else self._dont_know(asked))
@@ -161,7 +160,7 @@ class QuestionPanel(VerticalGroup):
         if asked.proposal is None:
             return ""
         value = summary(self.session, asked, asked.proposal.raw)
-        parts = [_("Suggestion: {value}").format(value=value), said(asked.proposal.because)]
+        parts = [_("Suggestion: {value}").format(value=value), self.session.told(asked, asked.proposal.because)]
         if asked.state is State.DONT_KNOW and asked.question.nature == "decision":
             parts.append(_("You can decide this now. Will you do it so from now on?"))
         return "\n".join(part for part in parts if part)

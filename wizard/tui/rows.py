@@ -11,7 +11,6 @@ from wizard.locale import _
 from wizard.tui.plain import Plain
 from wizard.tui.session import Session
 from wizard.tui.summary import summary
-from wizard.tui.words import said
 
 GLYPHS = {State.ANSWERED: "✓", State.DONT_KNOW: "?", State.OPEN: "○"}
 
@@ -59,7 +58,8 @@ class Row(Plain):
 def full_ask(session: Session, asked: Asked) -> str:
     """The question, with the tool or record it is about."""
     about = session.about(asked)
-    return f"{about}: {said(asked.question.ask)}" if about else said(asked.question.ask)
+    ask = session.told(asked, asked.question.ask)
+    return f"{about}: {ask}" if about else ask
 
 
 def answer_in_words(session: Session, asked: Asked) -> str:

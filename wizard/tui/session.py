@@ -15,9 +15,12 @@ from wizard.interview import Asked, Interview, Page, State
 from wizard.library.answers import read_answer
 from wizard.library.load import built_in
 from wizard.library.schema import Library
+from wizard.locale import language
 from wizard.notice.model import Notice
+from wizard.notice.wording import Wording
 from wizard.render.export import export, notice_name
 from wizard.review.model import Review
+from wizard.text import Text
 from wizard.tui.clients import NAME, free_file
 from wizard.tui.ids import free_id, slug
 from wizard.tui.words import said
@@ -218,6 +221,13 @@ class Session:
         self._made = None
         self._version += 1
         save_case(self.case, self.library)
+
+    def told(self, asked: Asked, text: Text | None) -> str:
+        """A text of a question in the program's language, with what it says of the law filled in."""
+        shown = said(text)
+        if "{" not in shown:
+            return shown
+        return Wording(self.interview, language()).about(asked.address, {language(): shown})
 
     # ------------------------------------------------ going out
 

@@ -16,6 +16,9 @@ from wizard.library.sorts import Sort, Sorts
 #: The keys for one id, and the vocabulary it is from.
 _IDS = {"basis": "bases", "special": "special", "statute": "provisions"}
 
+#: The fields of rows that a question about a tool's use says, so that a check can lead to it.
+_SAID_OF_USES = {"uses": ("this.role", "this.ground", "this.outside"), "transfers": ("this.ground", "this.country")}
+
 #: What can be asked for where words will do.
 _WORDS = ("text", "own-words")
 
@@ -29,11 +32,13 @@ def problems(library: Library, found: Iterable[Entry]) -> Iterator[str]:
         if each is not None:
             yield from references.each(entry, each)
         if isinstance(model, Check):
-            yield from references.question(entry, model.question)
+            yield from references.question(entry, model)
         if isinstance(model, Table) and model.rows in ROWS:
             yield from _columns(entry, model)
         if isinstance(model, Reference | Item) and model.from_ is not None:
             yield from references.value(entry, model.from_)
+            if isinstance(model, Reference) and model.or_:
+                yield from references.value(entry, model.or_)
 
 
 @dataclass(frozen=True)
@@ -49,8 +54,12 @@ class _References:
             wrong = f"{each!r} is no records question and no collection of facts{nearest(each, [*records, *ROWS])}"
             yield entry.problem("each", wrong)
 
-    def question(self, entry: Entry, question: str) -> Iterator[str]:
-        if question not in self.sorts.questions:
+    def question(self, entry: Entry, check: Check) -> Iterator[str]:
+        question = check.question
+        if question.startswith("this.") and check.each in _SAID_OF_USES:
+            if question not in _SAID_OF_USES[check.each]:
+                yield entry.problem("question", f"{question!r} is not asked of {check.each}")
+        elif question not in self.sorts.questions:
             yield entry.problem("question", f"{question!r} is no question{self.sorts.nearest_question(question)}")
 
     def value(self, entry: Entry, source: str) -> Iterator[str]:

@@ -129,7 +129,7 @@ class ReviewScreen(WizardScreen):
             if asked.proposal is None:
                 continue
             value = summary(self.session, asked, asked.proposal.raw)
-            because = said(asked.proposal.because)
+            because = self.session.told(asked, asked.proposal.because)
             says = Content(f"{full_ask(self.session, asked)}\n  ") + Content.styled(value, "bold")
             yield Item(says + Content(f"\n  {because}\n" if because else "\n"), asked.address)
 
