@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,15 @@ import pytest
 from tests.every import make_every
 from tests.library.tiny import Tiny
 from wizard.library.schema import Library
+from wizard.locale import use_language
+
+
+@pytest.fixture(autouse=True)
+def _english() -> Iterator[None]:
+    """The program speaks English in each test, whatever the one before it chose."""
+    use_language("en")
+    yield
+    use_language("en")
 
 
 @pytest.fixture

@@ -119,9 +119,10 @@ def _answer_anew(rng: random.Random, interview: Interview, case: Case, address: 
     elif not asked.question.required and rng.random() < _LEFT_OPEN:
         case.clear(address)
     else:
-        case.answer(
-            address, _answer(rng, interview, replace(asked, proposal=interview.proposal(address, asked.question)), yes)
-        )
+        anew = replace(asked, proposal=interview.proposal(address, asked.question))
+        raw = _answer(rng, interview, anew, yes)
+        is_fewer = asked.question.type == "several-of" and len(raw) > 1 and rng.random() < _FEWER
+        case.answer(address, [rng.choice(raw)] if is_fewer else raw)
 
 
 def _answer(rng: random.Random, interview: Interview, asked: Asked, yes: float) -> Any:
@@ -171,6 +172,9 @@ _LEFT_OPEN = 0.25
 
 #: How often what is proposed is adopted.
 _AS_PROPOSED = 0.6
+
+#: How often only one of several is kept when an answer was wrong: often something was picked too much.
+_FEWER = 0.4
 
 
 def _choices(interview: Interview, asked: Asked) -> list[Any]:

@@ -11,7 +11,7 @@ from textual.widgets import Input
 
 from tests.tui.user import User
 from wizard.interview import Asked
-from wizard.tui.fields.base import NONE
+from wizard.tui.fields.base import NONE, SKIP
 from wizard.tui.fields.cycle import Cycle
 from wizard.tui.plain import Picks
 from wizard.tui.screens.interview import InterviewScreen
@@ -26,12 +26,19 @@ async def answer(user: User, raw: Any) -> None:
     """Answer the open question, adopting a proposal that says the same; None passes it by."""
     asked = _asked(user)
     if raw is None:
-        await keys(user, "enter")
+        await _pass_by(user, asked)
     elif asked.proposal and asked.proposal.raw == raw:
         await keys(user, "f4")
     else:
         await TYPISTS[asked.question.type](user, raw)
     await user.until(lambda: not is_asked(user) or user.at != asked.address)
+
+
+async def _pass_by(user: User, asked: Asked) -> None:
+    if asked.question.type in ("yes-no", "one-of"):
+        await _highlight(user, SKIP)
+    lines = len(user.session.library.languages) if asked.question.type == "own-words" else 1
+    await keys(user, *["enter"] * lines)
 
 
 def is_asked(user: User) -> bool:

@@ -271,6 +271,8 @@ class Topic(Content):
     id: str
     order: int
     label: Pair
+    #: Its clauses and tables stand in every notice of a case, whatever that tells of.
+    everywhere: bool = False
     question: tuple[Question, ...] = ()
     activity: tuple[Activity, ...] = ()
     clause: tuple[Clause, ...] = ()

@@ -15,25 +15,26 @@ def cookies(words: Words, extent: Extent, uses: Iterable[UseFact]) -> Iterator[C
     interview = words.interview
     told_of = [use.tool for use in (interview.uses if extent.topics is None else uses)]
     for tool_id in dict.fromkeys(told_of):
-        yield from _answered(f"tools.{tool_id}.cookies", interview.tool(tool_id), words)
+        yield from _answered(f"tools.{tool_id}.cookies", tool_id, interview.tool(tool_id), words)
     name = interview.value("business.legal_name")
     own_site = Tool(name="", provider=name if isinstance(name, str) else "")
     for address in interview.cookies_questions():
         if not extent.covers(address.partition(".")[0]):
             continue
-        yield from _answered(address, own_site, words)
+        yield from _answered(address, "", own_site, words)
 
 
-def _answered(address: str, tool: Tool, words: Words) -> Iterator[CookieFact]:
+def _answered(address: str, tool_id: str, tool: Tool, words: Words) -> Iterator[CookieFact]:
     """The cookies that the answer at an address names, or describes where the catalogue has none of the name."""
     if not words.interview.is_known(address):
         return
     known = {cookie.name: cookie for cookie in tool.cookies}
     for item in words.interview.value(address):
         if isinstance(item, Cookie):
-            yield _fact(item, tool, _own_words(item, address, words))
+            yield _fact(item, tool_id, tool, _own_words(item, address, words), address)
         elif item in known:
-            yield _fact(known[item], tool, {language: known[item].does[language] for language in words.languages})
+            does = {language: known[item].does[language] for language in words.languages}
+            yield _fact(known[item], tool_id, tool, does, address)
 
 
 def _own_words(cookie: Cookie, address: str, words: Words) -> dict[str, str]:
@@ -41,13 +42,18 @@ def _own_words(cookie: Cookie, address: str, words: Words) -> dict[str, str]:
     return words.in_each(lambda wording: wording.own_words(cookie.does, address))
 
 
-def _fact(cookie: Cookie, tool: Tool, does: dict[str, str]) -> CookieFact:
+def _fact(cookie: Cookie, tool_id: str, tool: Tool, does: dict[str, str], listed_at: str) -> CookieFact:
     return CookieFact(
         name=cookie.name,
-        tool=tool.name,
+        tool=tool_id,
         provider=tool.provider or tool.name,
         category=cookie.category,
-        duration=cookie.duration,
+        duration=cookie.duration or _LASTS.get(cookie.storage, ""),
         set_by=cookie.set_by,
         does=does,
+        listed_at=listed_at,
     )
+
+
+#: How long what is stored otherwise than in a cookie lasts, where nothing else is said.
+_LASTS = {"local": "open-ended", "session-storage": "session"}

@@ -27,8 +27,8 @@ class Extent:
         return self.topics is None or topic in self.topics
 
     def has(self, topic: Topic) -> bool:
-        """Whether it has the clauses and tables of a topic; those of a topic without activities stand everywhere."""
-        return not topic.activity or self.covers(topic.id)
+        """Whether it has the clauses and tables of a topic; those of some stand in every notice."""
+        return topic.everywhere or self.covers(topic.id)
 
     def is_about(self, record: str) -> bool:
         """Whether it is about the record at an address."""

@@ -86,9 +86,13 @@ class Reader:
         return value
 
     def source(self, reference: Reference) -> str:
-        """What a reference leads to: the other place where the first one's question is closed."""
-        is_closed = reference.or_ and not self.interview.is_reachable(self.address(reference.from_))
-        return reference.or_ if reference.or_ and is_closed else reference.from_
+        """What a reference leads to: the other place where the first one is closed, or left open as it may be."""
+        if reference.or_ is None:
+            return reference.from_
+        address = self.address(reference.from_)
+        question = self.interview.question(address)
+        may_be_open = question is not None and not question.required and not self.interview.is_known(address)
+        return reference.or_ if may_be_open or not self.interview.is_reachable(address) else reference.from_
 
     # ------------------------------------------------ sentences
 

@@ -216,11 +216,16 @@ class CookieFact(Row):
     duration: str
     set_by: str
     does: Text
+    listed_at: str = ""
 
     @property
     def key(self) -> str:
         """The tool that sets it, and its name."""
         return _joined(self.tool, self.name)
+
+    def said_at(self, name: str) -> str:
+        """What is said of it is said where it is listed: the tool's cookies, or the site's own."""
+        return self.listed_at or f"this.{name}"
 
 
 @dataclass(frozen=True)

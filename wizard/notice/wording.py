@@ -107,7 +107,7 @@ class Wording(Phrases):
         """A cookie's lifetime from its ISO 8601 duration."""
         match = re.fullmatch(r"PT?(\d+)([YMWDHS])", iso)
         if not match:
-            return self.label("units", iso or "open-ended")
+            return self.label("units", iso or "not-known")
         unit = {**_UNITS, "M": "minutes" if "T" in iso else "months"}[match[2]]
         return self.counted("units", unit, int(match[1]))
 

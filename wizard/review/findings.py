@@ -42,4 +42,4 @@ def _question_address(check: Check, scope: FactScope) -> str:
     if check.question.startswith("this."):
         return scope.address(check.question)
     records, _, field = check.question.rpartition(".")
-    return f"{scope.this}.{field}" if check.each == records else check.question
+    return f"{scope.this}.{field}" if check.each == records and isinstance(scope.this, str) else check.question

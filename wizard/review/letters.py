@@ -54,4 +54,5 @@ def _asked(interview: Interview, point: OpenPoint, language: str) -> Asked:
 def _choices(interview: Interview, address: str, question: Question, language: str) -> Iterator[str]:
     """The labels of a question's own options; a vocabulary is too long for a letter."""
     if question.type in ("one-of", "several-of"):
-        yield from (option.label[language] for option in interview.open_options(address, question))
+        words = Wording(interview, language)
+        yield from (words.about(address, option.label) for option in interview.open_options(address, question))

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from wizard.interview import Asked, Choice
+from wizard.interview import Asked
 from wizard.library.answers import AnswerError, read_answer
 from wizard.locale import _, language
 from wizard.notice.periods import write_retention
@@ -42,18 +42,18 @@ def _yes_no(session: Session, asked: Asked, raw: Any) -> str:
 
 
 def _one_of(session: Session, asked: Asked, raw: Any) -> str:
-    return _choice(session.interview.choices(asked), raw)
+    return _choice(session, asked, raw)
 
 
 def _several_of(session: Session, asked: Asked, raw: Any) -> str:
-    choices = session.interview.choices(asked)
-    return _listed(_choice(choices, item) for item in raw)
+    return _listed(_choice(session, asked, item) for item in raw)
 
 
-def _choice(choices: tuple[Choice, ...], raw: Any) -> str:
+def _choice(session: Session, asked: Asked, raw: Any) -> str:
     if isinstance(raw, dict):
         return said({key: text for key, text in raw.items() if key != "stale"})
-    return next((said(choice.label) for choice in choices if choice.id == raw), str(raw))
+    choices = session.interview.choices(asked)
+    return next((session.told(asked, choice.label) for choice in choices if choice.id == raw), str(raw))
 
 
 def _tools(session: Session, asked: Asked, raw: Any) -> str:

@@ -16,8 +16,12 @@ from wizard.library.sorts import Sort, Sorts
 #: The keys for one id, and the vocabulary it is from.
 _IDS = {"basis": "bases", "special": "special", "statute": "provisions"}
 
-#: The fields of rows that a question about a tool's use says, so that a check can lead to it.
-_SAID_OF_USES = {"uses": ("this.role", "this.ground", "this.outside"), "transfers": ("this.ground", "this.country")}
+#: The fields of rows that a question about a tool or its use says, so that a check can lead to it.
+_SAID_OF_USES = {
+    "uses": ("this.role", "this.ground", "this.outside"),
+    "transfers": ("this.ground", "this.country"),
+    "cookies": ("this.name", "this.duration"),
+}
 
 #: What can be asked for where words will do.
 _WORDS = ("text", "own-words")

@@ -16,9 +16,10 @@ from wizard.locale import _
 from wizard.tui.plain import Plain
 from wizard.tui.session import Session
 
-#: Ids of the two entries that lists of answers end with.
+#: Ids of the entries that lists of answers end with.
 DONT_KNOW = "?"
 NONE = "-"
+SKIP = ">"
 
 
 @dataclass(frozen=True)

@@ -10,11 +10,10 @@ from typing_extensions import override
 
 from wizard.interview import Asked, State
 from wizard.locale import _
-from wizard.tui.fields.base import DONT_KNOW, Answer, DontKnow, Field, Outcome, closing_entries
+from wizard.tui.fields.base import DONT_KNOW, SKIP, Answer, DontKnow, Field, Outcome, Skip, closing_entries
 from wizard.tui.fields.own import OwnEntry
 from wizard.tui.plain import Entry, Picks
 from wizard.tui.session import Session
-from wizard.tui.words import said
 
 _OWN = "+"
 
@@ -66,6 +65,8 @@ class ChoiceField(Field):
 
     def choose(self, entry_id: str) -> Outcome:
         """Choose one entry of the list."""
+        if entry_id == SKIP:
+            return Skip() if self.asked.raw is None else Answer(None)
         return DontKnow() if entry_id == DONT_KNOW else Answer(self._raw(entry_id))
 
     @override
@@ -81,15 +82,19 @@ class ChoiceField(Field):
         if asked.question.type == "yes-no":
             labels = {"yes": _("Yes"), "no": _("No")}
         else:
-            labels = {choice.id: said(choice.label) for choice in self.session.interview.choices(asked)}
-        return {**labels, DONT_KNOW: closing_entries()[DONT_KNOW]}
+            labels = {
+                choice.id: self.session.told(asked, choice.label) for choice in self.session.interview.choices(asked)
+            }
+        skip = {} if asked.question.required else {SKIP: _("Skip this question")}
+        return {**labels, DONT_KNOW: closing_entries()[DONT_KNOW], **skip}
 
     def _hint(self, asked: Asked, entry_id: str) -> str:
         proposed = asked.proposal and asked.proposal.raw is not None and self._entry(asked.proposal.raw) == entry_id
         return _("(suggested)") if proposed else ""
 
     def _start(self, asked: Asked) -> str | None:
-        return self._picked(asked) or (self._entry(asked.proposal.raw) if asked.proposal else None)
+        proposed = self._entry(asked.proposal.raw) if asked.proposal else None
+        return self._picked(asked) or proposed or (None if asked.question.required else SKIP)
 
     def _picked(self, asked: Asked) -> str:
         if asked.state is State.DONT_KNOW:

@@ -169,7 +169,8 @@ class TicksField(TickList):
 
     @override
     def labels(self) -> dict[str, str]:
-        known = {choice.id: said(choice.label) for choice in self.session.interview.choices(self.asked)}
+        choices = self.session.interview.choices(self.asked)
+        known = {choice.id: self.session.told(self.asked, choice.label) for choice in choices}
         own = {self.id_of(item): said(item) for item in self.ticked if isinstance(item, dict)}
         return {**known, **own}
 
