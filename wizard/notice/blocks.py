@@ -15,7 +15,8 @@ Data = Mapping[str, Any]
 
 _UNESCAPED_PIPE = re.compile(r"(?<!\\)\|")
 
-#: From so many items on, and so many words, a field's items stand below each other.
+#: From so many items on, and so many words, a field's items stand below each other; recipients, with their roles, from
+#: so many on.
 LONGEST_ROW = 4
 MOST_WORDS_IN_A_LINE = 20
 
@@ -80,8 +81,8 @@ def _heading(line: LineFact, wording: Wording) -> str:
 def _line_fields(line: LineFact, wording: Wording) -> list[tuple[str, str]]:
     language = wording.language
     return [
-        ("who", enumerated(_in(line.who_words, wording), wording)),
-        ("data", enumerated(_in(line.data_words, wording), wording)),
+        ("who", enumerated(line.who_words, wording)),
+        ("data", enumerated(line.data_words, wording)),
         ("basis", basis_text(line, wording)),
         ("withdraw", line.withdraw[language] if line.withdraw else ""),
         ("keep", keep_text(line, wording)),
@@ -98,8 +99,8 @@ def _activity_fields(activity: ActivityFact, wording: Wording) -> list[tuple[str
         ("not-done", activity.not_done),
     )
     return [
-        ("source", enumerated(_in(activity.source_words, wording), wording)),
-        ("inside", enumerated(_in(activity.inside, wording), wording)),
+        ("source", enumerated(activity.source_words, wording)),
+        ("inside", enumerated(activity.inside, wording)),
         ("recipients", _recipients(activity.recipients, wording)),
         *((name, text[language] if text else "") for name, text in optional),
     ]
@@ -141,8 +142,10 @@ def _unsaid(wording: Wording) -> str:
 
 def _recipients(recipients: Iterable[Recipient], wording: Wording) -> str:
     told = [_recipient(recipient, wording) for recipient in recipients]
-    is_told_apart = any(recipient.gets for recipient in recipients)
-    return _items(told, wording) if is_told_apart and len(told) > 1 else enumerated(told, wording)
+    is_told_apart = len(told) > 1 and any(recipient.gets for recipient in recipients)
+    if is_told_apart or len(told) >= LONGEST_ROW:
+        return _items(told)
+    return capitalised(wording.listed(told))
 
 
 def _recipient(recipient: Recipient, wording: Wording) -> str:
@@ -154,14 +157,25 @@ def _recipient(recipient: Recipient, wording: Wording) -> str:
     return wording.sentence("labels", "gets", recipient=name, gets=recipient.gets[wording.language])
 
 
-def enumerated(items: Sequence[str], wording: Wording) -> str:
+def enumerated(items: Sequence[Text], wording: Wording) -> str:
     """Some items in a field: in one line while they are few or short, else as a list of their own."""
-    in_one_line = wording.listed(items)
-    is_short = len(items) < LONGEST_ROW or len(in_one_line.split()) <= MOST_WORDS_IN_A_LINE
-    return capitalised(in_one_line) if is_short else _items(items, wording)
+    said = _in(items, wording)
+    return _items(said) if _is_long(items) else capitalised(wording.listed(said))
 
 
-def _items(items: Iterable[str], wording: Wording) -> str:
+def _is_long(items: Sequence[Text]) -> bool:
+    """Whether some items are too many and too long for one line in any language: the twins are built alike."""
+    if len(items) < LONGEST_ROW:
+        return False
+    return any(_words_in_a_line(items, language) > MOST_WORDS_IN_A_LINE for language in items[0])
+
+
+def _words_in_a_line(items: Sequence[Text], language: str) -> int:
+    """The words of the items in one line, with the one between the last two."""
+    return sum(len(item[language].split()) for item in items) + 1
+
+
+def _items(items: Iterable[str]) -> str:
     return "".join(f"\n  - {capitalised(item)}" for item in items)
 
 

@@ -55,8 +55,16 @@ def _by_cookies(interview: Interview) -> Iterator[str]:
         *(f"tools.{tool}.cookies" for tool in picked),
         *interview.cookies_questions(),
     ]
-    if any(interview.is_pending(address) for address in asked):
+    if any(interview.is_pending(address) and not _may_be_skipped(interview, address) for address in asked):
         yield "cookies"
+
+
+def _may_be_skipped(interview: Interview, address: str) -> bool:
+    """Whether leaving a question open says that there is nothing: tools and cookies that may be left out."""
+    question = interview.question(address)
+    if question is None or question.required or question.type not in ("tools", "cookies"):
+        return False
+    return interview.is_reachable(address)
 
 
 def _with_tools(topic: Topic) -> Iterator[str]:

@@ -50,7 +50,7 @@ class Wording(Phrases):
         if value is UNKNOWN:
             return self.unanswered(address)
         question = self.interview.question(address)
-        if question:
+        if question and question.type != "cookies":
             return self.answer(question, value, address)
         if node.name.startswith("law."):
             return self.law(value)
