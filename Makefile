@@ -11,7 +11,7 @@ run: $(READY)
 	@$(BIN)/notice-wizard
 
 test: $(READY)
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses auto
 
 check: lint types layers
 
