@@ -5,11 +5,11 @@ from pathlib import Path
 import pytest
 
 from tests.tui.user import NARROW, wizard
+from wizard.client.session import Session, examples
 from wizard.library.load import load
 from wizard.library.schema import Library
 from wizard.locale import use_language
 from wizard.tui.screens.interview import InterviewScreen
-from wizard.tui.session import Session, examples
 
 
 @pytest.fixture(scope="session")

@@ -7,10 +7,10 @@ import pytest
 
 from tests.tui.user import wizard
 from wizard.case import load_case, new_case, save_case
+from wizard.client.folder import clients_folder, free_file, recent_clients
+from wizard.client.session import Session
 from wizard.library.schema import Library
-from wizard.tui.clients import clients_folder, free_file, recent_clients
 from wizard.tui.screens.interview import InterviewScreen
-from wizard.tui.session import Session
 
 
 async def test_a_new_client_gets_a_file_named_after_the_business(library: Library, clients: Path) -> None:

@@ -10,8 +10,8 @@ from babel.messages.pofile import read_po
 from textual.content import Content
 
 import wizard
+from wizard.client.ids import free_id, slug
 from wizard.locale import _, use_language
-from wizard.tui.ids import free_id, slug
 from wizard.tui.markdown import markdown_content
 from wizard.tui.plain import Plain
 

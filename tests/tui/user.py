@@ -11,12 +11,12 @@ from typing import Any
 from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
 
+from wizard.client.session import Session
 from wizard.library.schema import Library
 from wizard.tui.app import WizardApp
 from wizard.tui.fields.base import Field
 from wizard.tui.screens.interview import InterviewScreen
 from wizard.tui.screens.start import StartScreen
-from wizard.tui.session import Session
 
 WIDE, NARROW = (120, 40), (80, 24)
 _PATIENCE = 30.0

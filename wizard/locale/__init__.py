@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
@@ -38,6 +39,13 @@ def system_language() -> str:
 def _(message: str) -> str:
     """`message` in the language the program speaks."""
     return _catalogue(_Speaking.language).get(message, message)
+
+
+def said(pair: Mapping[str, str] | None) -> str:
+    """The text of a label in the language the program speaks; one that has no such text is shown in what it has."""
+    if not pair:
+        return ""
+    return pair.get(_Speaking.language) or next(iter(pair.values()))
 
 
 @cache

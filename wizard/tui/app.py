@@ -16,9 +16,9 @@ from textual.screen import Screen
 from textual.widgets import Input, TextArea
 from typing_extensions import override
 
+from wizard.client.folder import clients_folder
 from wizard.errors import NoticeWizardError
 from wizard.locale import LANGUAGES, _, language, system_language, use_language
-from wizard.tui.clients import clients_folder
 from wizard.tui.plain import drained
 from wizard.tui.screens.base import WizardScreen
 from wizard.tui.screens.start import StartScreen
@@ -152,6 +152,6 @@ def _load(library_folders: list[Path]) -> Library:
 
 
 def _examples(library_folders: list[Path]) -> list[Path]:
-    from wizard.tui.session import examples
+    from wizard.client.session import examples
 
     return examples(library_folders)

@@ -14,16 +14,16 @@ from textual.message import Message
 from textual.widget import Widget
 from typing_extensions import override
 
+from wizard.client.route import first_question, neighbour, next_open, page_beside
+from wizard.client.session import Session
 from wizard.interview import Asked, Page, State
-from wizard.locale import _
+from wizard.locale import _, said
 from wizard.tui.fields.base import Answer, DontKnow, Field, Outcome, Stay
 from wizard.tui.fields.records import RecordsField
 from wizard.tui.panel import QuestionPanel
 from wizard.tui.plain import Link, Picks, Plain, drained
-from wizard.tui.route import first_question, neighbour, next_open, page_beside
 from wizard.tui.rows import Row
-from wizard.tui.session import Session
-from wizard.tui.words import later, said
+from wizard.tui.words import later
 
 
 class Form(VerticalScroll, can_focus=False):

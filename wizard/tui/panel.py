@@ -11,6 +11,8 @@ from textual.message import Message
 from textual.widget import Widget
 from typing_extensions import override
 
+from wizard.client.session import Session
+from wizard.client.summary import summary
 from wizard.interview import Asked, State
 from wizard.library.answers import AnswerError
 from wizard.locale import _
@@ -18,8 +20,6 @@ from wizard.tui.fields import field_for
 from wizard.tui.fields.base import DontKnow, Field, Outcome, Skip, Stay
 from wizard.tui.plain import Plain
 from wizard.tui.rows import full_ask
-from wizard.tui.session import Session
-from wizard.tui.summary import summary
 
 
 class Key(Plain):

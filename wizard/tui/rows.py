@@ -6,11 +6,11 @@ from textual.content import Content
 from textual.events import Click
 from textual.message import Message
 
+from wizard.client.session import Session
+from wizard.client.summary import summary
 from wizard.interview import Asked, State
 from wizard.locale import _
 from wizard.tui.plain import Plain
-from wizard.tui.session import Session
-from wizard.tui.summary import summary
 
 GLYPHS = {State.ANSWERED: "✓", State.DONT_KNOW: "?", State.OPEN: "○"}
 

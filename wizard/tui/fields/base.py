@@ -11,10 +11,10 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Input, OptionList, TextArea
 
+from wizard.client.session import Session
 from wizard.interview import Asked
 from wizard.locale import _
 from wizard.tui.plain import Plain
-from wizard.tui.session import Session
 
 #: Ids of the entries that lists of answers end with.
 DONT_KNOW = "?"

@@ -11,16 +11,15 @@ from textual.widget import Widget
 from textual.widgets import Input
 from typing_extensions import override
 
+from wizard.client.session import Session
 from wizard.interview import Asked
 from wizard.library.answers import AnswerError
 from wizard.library.schema import Cookie
-from wizard.locale import _
+from wizard.locale import _, said
 from wizard.tui.fields.base import Answer, Outcome, Skip, Stay
 from wizard.tui.fields.cycle import Cycle
 from wizard.tui.fields.own import language_name
 from wizard.tui.fields.ticks import TickList
-from wizard.tui.session import Session
-from wizard.tui.words import said
 
 _SESSION, _UNKNOWN = "session", ""
 

@@ -10,8 +10,8 @@ from textual.widget import Widget
 from textual.widgets import Input
 from typing_extensions import override
 
+from wizard.client.session import Session
 from wizard.locale import _
-from wizard.tui.session import Session
 
 
 class OwnEntry(VerticalGroup):

@@ -10,6 +10,8 @@ from textual.widget import Widget
 from textual.widgets import Input
 from typing_extensions import override
 
+from wizard.client.session import Session
+from wizard.client.summary import summary
 from wizard.interview import Asked
 from wizard.library.answers import AnswerError, read_answer
 from wizard.library.retention import SHAPES
@@ -18,8 +20,6 @@ from wizard.tui.fields.base import Field, Outcome, Stay
 from wizard.tui.fields.cycle import Cycle
 from wizard.tui.fields.period_parts import PeriodParts
 from wizard.tui.plain import Plain
-from wizard.tui.session import Session
-from wizard.tui.summary import summary
 
 
 class PeriodField(Field):

@@ -11,15 +11,14 @@ from textual.widget import Widget
 from textual.widgets import Input
 from typing_extensions import override
 
+from wizard.client.session import Session
 from wizard.library.answers import AnswerError
-from wizard.locale import _
+from wizard.locale import _, said
 from wizard.tui.fields.cycle import Cycle
 from wizard.tui.fields.own import language_name
 from wizard.tui.fields.period_shapes import HOLDING, IN_WORDS, LABELS, NUMBERS, ON_A_DATE, PARTS, TURNED, TYPED
 from wizard.tui.fields.typed import read_day
 from wizard.tui.plain import Entry, Picks, Plain
-from wizard.tui.session import Session
-from wizard.tui.words import said
 
 
 class Part(HorizontalGroup):

@@ -12,13 +12,13 @@ from textual.widget import Widget
 from textual.widgets import Input
 from typing_extensions import override
 
+from wizard.client.session import Session
 from wizard.interview import Asked
 from wizard.library.answers import AnswerError
 from wizard.library.schema import Library
 from wizard.locale import _, language
 from wizard.text import locale, write_country
 from wizard.tui.fields.base import Field
-from wizard.tui.session import Session
 
 
 class CountryField(Field):

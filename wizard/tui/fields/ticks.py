@@ -8,13 +8,12 @@ from typing import Any
 from textual.widget import Widget
 from typing_extensions import override
 
+from wizard.client.session import Session
 from wizard.interview import Asked, State
-from wizard.locale import _
+from wizard.locale import _, said
 from wizard.tui.fields.base import DONT_KNOW, NONE, Answer, DontKnow, Field, Outcome, Skip, Stay, closing_entries
 from wizard.tui.fields.own import OwnEntry
 from wizard.tui.plain import Entry, Picks
-from wizard.tui.session import Session
-from wizard.tui.words import said
 
 
 class TickList(Field):

@@ -9,13 +9,13 @@ from textual.widget import Widget
 from textual.widgets import Input
 from typing_extensions import override
 
+from wizard.client.session import Session
 from wizard.interview import Asked
 from wizard.library.catalogue import search, usual
 from wizard.library.schema import Tool
 from wizard.locale import _
 from wizard.tui.fields.base import Answer, Outcome, Skip, Stay
 from wizard.tui.fields.ticks import TickList
-from wizard.tui.session import Session
 
 _OWN = "+"
 

@@ -11,11 +11,11 @@ from textual.widget import Widget
 from textual.widgets import Input
 from typing_extensions import override
 
+from wizard.client.session import Session
 from wizard.interview import Asked
 from wizard.library.answers import AnswerError
 from wizard.locale import _
 from wizard.tui.fields.base import Field
-from wizard.tui.session import Session
 
 _EXAMPLES = {
     "orgno": "923 609 016",

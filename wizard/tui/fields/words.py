@@ -10,6 +10,7 @@ from textual.widget import Widget
 from textual.widgets import TextArea
 from typing_extensions import override
 
+from wizard.client.session import Session
 from wizard.interview import Asked
 from wizard.library.answers import AnswerError
 from wizard.locale import _, language
@@ -17,7 +18,6 @@ from wizard.text import capitalised
 from wizard.tui.fields.base import Field, Outcome, Stay
 from wizard.tui.fields.own import language_name
 from wizard.tui.plain import Plain, Tick
-from wizard.tui.session import Session
 
 
 class WordsField(Field):

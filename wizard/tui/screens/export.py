@@ -14,12 +14,12 @@ from textual.widget import Widget
 from textual.widgets import Footer, Input
 from typing_extensions import override
 
+from wizard.client.session import Session
 from wizard.locale import _
 from wizard.text import capitalised
 from wizard.tui.fields.own import language_name
 from wizard.tui.plain import Link, Plain, drained
 from wizard.tui.screens.base import WizardScreen
-from wizard.tui.session import Session
 from wizard.tui.words import later
 
 _FORMATS = ("md", "html", "json")

@@ -16,16 +16,16 @@ from textual.widgets.option_list import Option
 from textual.worker import get_current_worker
 from typing_extensions import override
 
+from wizard.client.route import left_off, page_beside
+from wizard.client.session import Making, Session, saved_at
 from wizard.interview import AREA_PAGE, PageState
-from wizard.locale import _, language
+from wizard.locale import _, language, said
 from wizard.tui.form import Form
 from wizard.tui.panel import QuestionPanel
 from wizard.tui.plain import Plain
 from wizard.tui.preview import Preview
-from wizard.tui.route import left_off, page_beside
 from wizard.tui.screens.base import WizardScreen
-from wizard.tui.session import Making, Session, saved_at
-from wizard.tui.words import later, said
+from wizard.tui.words import later
 
 _GLYPHS = {PageState.DONE: "✓", PageState.STARTED: "•", PageState.UNTOUCHED: "○"}
 

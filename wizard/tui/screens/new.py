@@ -14,10 +14,10 @@ from textual.widgets import Footer, Input, OptionList
 from typing_extensions import override
 
 from wizard.library.schema import Library
-from wizard.locale import _
+from wizard.locale import _, said
 from wizard.tui.plain import Entry, Link, Picks, Plain, drained
 from wizard.tui.screens.base import WizardScreen
-from wizard.tui.words import later, said
+from wizard.tui.words import later
 
 Wanted = tuple[str, list[str]]
 

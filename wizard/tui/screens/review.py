@@ -14,17 +14,17 @@ from textual.widgets import Footer, OptionList, Tab, Tabs
 from textual.widgets.option_list import Option
 from typing_extensions import override
 
+from wizard.client.session import Session
+from wizard.client.summary import summary
 from wizard.interview import Asked
-from wizard.locale import _
+from wizard.locale import _, said
 from wizard.review.model import Finding, OpenPoint
 from wizard.tui.markdown import markdown_content
 from wizard.tui.plain import Plain
 from wizard.tui.rows import GLYPHS, answer_in_words, full_ask
 from wizard.tui.screens.ask import AskScreen
 from wizard.tui.screens.base import WizardScreen
-from wizard.tui.session import Session
-from wizard.tui.summary import summary
-from wizard.tui.words import later, said
+from wizard.tui.words import later
 
 _TABS = ("proposals", "settle", "answers", "tasks")
 

@@ -14,16 +14,16 @@ from textual.widgets import Footer, OptionList
 from textual.widgets.option_list import Option
 from typing_extensions import override
 
+from wizard.client.folder import Client, recent_clients
 from wizard.errors import NoticeWizardError
 from wizard.locale import _, language
-from wizard.tui.clients import Client, recent_clients
 from wizard.tui.plain import Plain
 from wizard.tui.screens.base import WizardScreen
 from wizard.tui.words import later
 
 if TYPE_CHECKING:
+    from wizard.client.session import Session
     from wizard.library.schema import Library
-    from wizard.tui.session import Session
 
 _NEW = "new"
 
@@ -106,7 +106,7 @@ class StartScreen(WizardScreen):
 
     def open_file(self, file: Path) -> None:
         """Open an answer file."""
-        from wizard.tui.session import Session
+        from wizard.client.session import Session
 
         if self.library is None:
             return
@@ -171,7 +171,7 @@ class StartScreen(WizardScreen):
         self.app.push_screen(NewScreen(self.library), self._create)
 
     def _create(self, wanted: tuple[str, list[str]] | None) -> None:
-        from wizard.tui.session import Session
+        from wizard.client.session import Session
 
         if wanted is None or self.library is None:
             return
@@ -181,7 +181,7 @@ class StartScreen(WizardScreen):
             self.show_trouble(_cannot_write(self.clients_folder, error))
 
     def _open_example(self, file: Path) -> None:
-        from wizard.tui.session import Session
+        from wizard.client.session import Session
 
         assert self.library is not None
         try:

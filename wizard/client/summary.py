@@ -6,14 +6,13 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
+from wizard.client.session import Session
 from wizard.interview import Asked
 from wizard.library.answers import AnswerError, read_answer
-from wizard.locale import _, language
+from wizard.locale import _, language, said
 from wizard.notice.periods import write_retention
 from wizard.notice.wording import Wording
 from wizard.text import write_country, write_date
-from wizard.tui.session import Session
-from wizard.tui.words import said
 
 #: What shows that nothing was chosen.
 _NOTHING = "–"

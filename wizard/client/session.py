@@ -10,20 +10,19 @@ from pathlib import Path
 from typing import Any
 
 from wizard.case import Case, load_case, new_case, save_case
+from wizard.client.folder import NAME, free_file
+from wizard.client.ids import free_id, slug
 from wizard.flow import Made, make, make_each
 from wizard.interview import Asked, Interview, Page, State
 from wizard.library.answers import read_answer
 from wizard.library.load import built_in
 from wizard.library.schema import Library
-from wizard.locale import language
+from wizard.locale import language, said
 from wizard.notice.model import Notice
 from wizard.notice.wording import Wording
 from wizard.render.export import export, notice_name
 from wizard.review.model import Review
 from wizard.text import Text
-from wizard.tui.clients import NAME, free_file
-from wizard.tui.ids import free_id, slug
-from wizard.tui.words import said
 
 #: The types whose answer is stored as it was read: without spaces in a number, with https before an address.
 _STORED_AS_READ = ("text", "orgno", "email", "url", "phone", "country", "date")

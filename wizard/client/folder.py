@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from wizard.tui.ids import free_id, slug
+from wizard.client.ids import free_id, slug
 
 #: The answer that a client is called by in lists.
 NAME = ("business", "legal_name")

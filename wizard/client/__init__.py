@@ -1,0 +1,1 @@
+"""One client at work, whatever shows it: the session, the clients' folder, the way through, answers in words."""
