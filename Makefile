@@ -5,13 +5,20 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: run test check format lint types layers examples clean
+.PHONY: run test kill fuzz check format lint types layers examples page-tools clean
 
 run: $(READY)
 	@$(BIN)/notice-wizard
 
 test: $(READY)
 	$(BIN)/python -m pytest --numprocesses auto
+
+# What `make test` does a little of, in full: half an hour or more each. docs/reliability.md says what comes out.
+kill: $(READY)
+	KILLS=200 $(BIN)/python -m pytest --numprocesses auto -rP tests/reliability/test_kill.py
+
+fuzz: $(READY)
+	FUZZ_RUNS=40 FUZZ_FILES=100000 FUZZ_TOPICS=20000 $(BIN)/python -m pytest --numprocesses auto -rP tests/reliability/test_fuzz.py
 
 check: lint types layers
 
@@ -33,6 +40,13 @@ format: $(READY)
 examples: $(READY)
 	@for file in questionnaires/examples/*.toml; do $(BIN)/notice-wizard build $$file --final --date 2026-11-22; done
 
+# What the tests of the page need beside Chromium, its driver, pdftotext, Java and Node, which the system has.
+page-tools: .page-tools/.ready
+
+.page-tools/.ready: Makefile
+	npm install --silent --no-audit --no-fund --no-save --ignore-scripts --prefix .page-tools axe-core@4 vnu-jar@26 markdownlint-cli2@0.17
+	@touch .page-tools/.ready
+
 $(READY): pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --upgrade "pip>=25.1"
@@ -40,4 +54,4 @@ $(READY): pyproject.toml constraints.txt
 	@touch $(READY)
 
 clean:
-	rm -rf $(VENV) dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) .page-tools dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -9,6 +9,9 @@ _VOID = ("meta", "br", "hr", "img", "link", "input")
 _INLINE = ("a", "strong", "em", "code", "span")
 _UNREAD = ("style", "title", "nav", "script")
 
+#: Menus that are no `nav`: links to the other language, and what a fragment has for one.
+_BETWEEN = "languages"
+
 
 class Page(HTMLParser):
     """An HTML page: its tags with their attributes, and the words that a reader sees outside menus."""
@@ -26,14 +29,16 @@ class Page(HTMLParser):
         self.tags.append((tag, {name: value or "" for name, value in attrs}))
         self._space(tag)
         if tag not in _VOID:
-            self._open.append(tag)
+            found = dict(attrs)
+            is_between = found.get("class") == _BETWEEN or found.get("role") == "navigation"
+            self._open.append(_BETWEEN if is_between else tag)
 
     def handle_endtag(self, tag: str) -> None:
-        assert self._open.pop() == tag
+        assert self._open.pop() in (tag, _BETWEEN)
         self._space(tag)
 
     def handle_data(self, data: str) -> None:
-        if not any(tag in _UNREAD for tag in self._open):
+        if not any(tag in (*_UNREAD, _BETWEEN) for tag in self._open):
             self.read.append(data)
 
     def _space(self, tag: str) -> None:
@@ -61,11 +66,12 @@ def words_of_markdown(markdown: str) -> list[str]:
     text = re.sub(r"(?m)^ *(#+|>|-) ", "", text)
     text = re.sub(r"(?<!\\)\|", " ", text)
     text = re.sub(r"(?<!\\)\*\*|(?<!\\)`", "", text)
-    text = re.sub(r"(?<!\\)<((?:https?://)[^>]+)>", r"\1", text)
+    text = re.sub(r"(?<!\\)<((?:https?://|[^\s@>]+@)[^>]+)>", r"\1", text)
     text = re.sub(r"(?<!\\)\[((?:\\.|[^\]\\])*)\]\([^)]*\)", r"\1", text)
     return re.sub(r"\\([^A-Za-z0-9\s])", r"\1", text).split()
 
 
 def in_one_line(text: str) -> str:
     """Markdown as words: its marks left out, every run of space as one."""
-    return re.sub(r"\s+", " ", re.sub(r"[*`\\]", "", text))
+    unlinked = re.sub(r"<(\S+@\S+)>", r"\1", text)
+    return re.sub(r"\s+", " ", re.sub(r"[*`\\]", "", unlinked))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import select
 import sys
+import termios
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -22,6 +23,9 @@ _PATIENCE = 40.0
 #: The screen is read when nothing has come for so many seconds: half a picture says nothing.
 _QUIET = 0.2
 
+#: The terminal's mode in which a program has the whole screen, as the emulator numbers it.
+_OTHER_SCREEN = 1049 << 5
+
 _SPEAKS = {"LANG": "nb_NO.UTF-8", "LC_ALL": "nb_NO.UTF-8", "LANGUAGE": "nb_NO"}
 _SHOWS = {"TERM": "xterm-256color", "NO_COLOR": "1", "PYTHONPATH": str(ROOT)}
 
@@ -33,17 +37,33 @@ F4, F5, F10 = "\x1bOS", "\x1b[15~", "\x1b[21~"
 _BAR = "█"
 
 
+class EndedError(Exception):
+    """The wizard ended while something was waited for."""
+
+
 class Terminal:
     """One run of the wizard in a terminal."""
 
     def __init__(self, process: Any) -> None:
         self._process = process
+        self.settings_at_start = self.settings
+        self.drawn = bytearray()
         self._screen = pyte.Screen(_COLUMNS, _LINES)
         self._stream = pyte.ByteStream(self._screen)
 
     def send(self, *keys: str) -> None:
         """Type keys, all in one write."""
         self._process.write("".join(keys).encode())
+
+    @property
+    def settings(self) -> list[Any]:
+        """How the terminal treats what is typed and shown."""
+        return termios.tcgetattr(self._process.fd)
+
+    @property
+    def is_covered(self) -> bool:
+        """Whether the wizard's screen covers what stood in the terminal before."""
+        return _OTHER_SCREEN in self._screen.mode
 
     @property
     def text(self) -> str:
@@ -69,6 +89,8 @@ class Terminal:
         """Read the screen until something holds."""
         end = time.monotonic() + _PATIENCE
         while self._read() or not holds():
+            if not self.is_running:
+                raise EndedError(self.text)
             assert time.monotonic() < end, f"never came about; the screen shows:\n{self.text}"
 
     def sees(self, text: str) -> None:
@@ -80,6 +102,15 @@ class Terminal:
         self.until(lambda: not self._process.isalive())
         assert self._process.exitstatus == 0, self.text
 
+    @property
+    def is_running(self) -> bool:
+        """Whether the wizard has not ended."""
+        return bool(self._process.isalive())
+
+    def signal(self, number: int) -> None:
+        """Send the wizard a signal."""
+        self._process.kill(number)
+
     def close(self) -> None:
         """End the wizard, however far it is."""
         self._process.close(force=True)
@@ -89,7 +120,9 @@ class Terminal:
         if not select.select([self._process.fd], [], [], _QUIET)[0]:
             return False
         try:
-            self._stream.feed(self._process.read(1 << 16))
+            drawn = self._process.read(1 << 16)
+            self.drawn += drawn
+            self._stream.feed(drawn)
         except EOFError:
             return False
         return True
@@ -99,15 +132,15 @@ class Terminal:
 
 
 @contextmanager
-def terminal(folder: Path) -> Iterator[Terminal]:
-    """The wizard in a terminal, its clients in a folder of their own."""
-    call = [sys.executable, "-m", "wizard", "--clients", str(folder / "clients")]
+def terminal(folder: Path, *arguments: str, sees: str = "+ Ny virksomhet") -> Iterator[Terminal]:
+    """The wizard in a terminal, its clients in a folder of their own, once it shows what is to be seen."""
+    call = [sys.executable, "-m", "wizard", "--clients", str(folder / "clients"), *arguments]
     process = PtyProcess.spawn(
         call, cwd=str(folder), env={**os.environ, **_SPEAKS, **_SHOWS}, dimensions=(_LINES, _COLUMNS)
     )
     opened = Terminal(process)
     try:
-        opened.sees("+ Ny virksomhet")
+        opened.sees(sees)
         yield opened
     finally:
         opened.close()

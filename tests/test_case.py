@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+import re
 import sys
 import tomllib
 from pathlib import Path
@@ -16,6 +17,7 @@ from wizard.case import Case, load_case, new_case, save_case, unknown_names
 from wizard.errors import CallError, CaseError, line_about
 from wizard.interview import Interview
 from wizard.library.schema import Library
+from wizard.text import without_control_characters
 
 FRAME = 'format = 1\nkinds = ["shop"]\nlanguages = ["nb", "en"]\n'
 OWN_TOOL = '[tools.own-lys]\nname = "Lys"\n'
@@ -49,7 +51,7 @@ def test_a_fresh_case_of_an_unknown_kind_is_refused_with_the_kinds_there_are(eve
 
 # ---------------------------------------------------------------- save and load
 
-lines = st.text(st.characters(codec="utf-8", exclude_characters="\r"), min_size=1).filter(lambda text: text.strip())
+lines = st.text(st.characters(codec="utf-8"), min_size=1).map(without_control_characters).filter(str.strip)
 words = st.builds(lambda text: f"a{text}", lines)
 pairs = st.fixed_dictionaries({"nb": words, "en": words})
 
@@ -252,7 +254,7 @@ BAD = {
     "no TOML": ("format = \n", ["is not valid TOML", "line 1"]),
     "no UTF-8": (FRAME.encode() + b"x = '\xe6'\n", ["is not UTF-8 text"]),
     "a number too long": (FRAME + f"x = {'9' * 5000}\n", ["is not valid TOML"]),
-    "nested too deep": (FRAME + f"x = {'[' * 5000}{']' * 5000}\n", ["is not valid TOML"]),
+    "nested too deep": (FRAME + f"x = {'[' * 5000}{']' * 5000}\n", ["more than 40 deep"]),
     "no format": ("kinds = []\n", ["format: must be 1; found None"]),
     "a format that is no number": ("format = 'x'\n", ["format: must be 1; found 'x'"]),
     "a later format": ("format = 2\n", ["format: found 2", "later version"]),
@@ -351,7 +353,7 @@ def test_a_bad_file_is_told_in_one_line_with_file_and_key(
     with pytest.raises(CaseError) as raised:
         load_case(file, every)
 
-    line = line_about(raised.value)
+    line = re.sub(r" \(line \d+\)(?=:)", "", line_about(raised.value))
     assert line.startswith(f"{file}: ")
     assert "\n" not in line
     for words in told:

@@ -202,7 +202,7 @@ def test_languages_are_chosen_by_their_codes(lang: str, written: list[str], call
         (["build", "begun.toml", "--format", "pdf"], "pdf"),
         (["build", "begun.toml", "--date", "1. mai"], "2026-05-31; found '1. mai'"),
         (["build", "begun.toml", "--fin"], "--fin"),
-        (["build", "begun.toml", "--split"], "--split"),
+        (["build", "begun.toml", "--heading-level", "5"], "--heading-level"),
         (["build", "."], "cannot be read"),
         (["new", "x.toml"], "--kind"),
         (["new", "x.toml", "--kind", "shp"], 'use one of: shop, event, wholesale, service (did you mean "shop"?)'),
@@ -217,7 +217,6 @@ def test_languages_are_chosen_by_their_codes(lang: str, written: list[str], call
         (["lint", "--stale", "many"], "many"),
         (["--library", "nowhere", "tools"], "nowhere"),
         (["--library", "nowhere", "--version"], "nowhere"),
-        (["serve"], "serve"),
         (["nonsense"], "nonsense"),
         (["--nonsense\nline"], "--nonsense line"),
     ],
@@ -492,7 +491,7 @@ def test_help_names_every_command_and_none_that_is_not_there(call: Call) -> None
 
     commands = re.findall(r"(?m)^    (\w+) ", outcome.out)
     assert outcome.code == 0
-    assert commands == ["open", "new", "build", "check", "points", "tasks", "explain", "tools", "lint"]
+    assert commands == ["open", "new", "build", "check", "points", "tasks", "explain", "tools", "lint", "serve"]
 
 
 def test_what_is_printed_is_utf8_also_where_the_system_would_choose_less(folder: Path) -> None:

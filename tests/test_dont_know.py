@@ -21,6 +21,7 @@ IDENTITY = {
     "business.orgno": "910380133",
     "business.address": {"street": "Storgata 1", "postcode": "0155", "city": "Oslo"},
     "business.email": "post@fjordbris.example",
+    "business.has_website": False,
 }
 
 
@@ -80,7 +81,7 @@ def test_nothing_is_denied_that_nobody_has_denied(unknown: Made) -> None:
     assert denied == []
 
 
-def test_with_all_proposals_and_four_facts_a_simple_shop_can_publish() -> None:
+def test_with_all_proposals_and_five_facts_a_simple_shop_can_publish() -> None:
     case = simple_shop()
     for address, raw in IDENTITY.items():
         case.answer(address, raw)

@@ -14,7 +14,7 @@ from tests.readability import readability
 from wizard.flow import Made, make_from_file
 from wizard.library.load import built_in, load
 from wizard.library.schema import Library
-from wizard.render.export import FORMATS, render
+from wizard.render.export import Wanted, render
 
 OUTPUTS = Path(__file__).parents[1] / "outputs"
 EXAMPLES = sorted((built_in() / "examples").glob("*.toml"))
@@ -40,7 +40,7 @@ def test_an_example_is_final_in_both_languages(library: Library, file: Path) -> 
 
 def test_an_example_exports_what_is_committed(library: Library, file: Path) -> None:
     made = made_from(library, file)
-    contents = render(library, made.notice, made.review, made.notice.languages, FORMATS)
+    contents = render(library, made.notice, made.review, Wanted(made.notice.languages))
     committed = {path.name: path.read_text(encoding="utf-8") for path in (OUTPUTS / file.stem).iterdir()}
     assert set(contents) == set(committed)
     for name, content in contents.items():

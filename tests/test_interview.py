@@ -5,10 +5,11 @@ from typing import Any
 
 import pytest
 
+from tests.answering import library
 from tests.every import make_every
 from tests.library.tiny import Tiny
 from wizard.case import Case, new_case
-from wizard.interview import TOOLS_PAGE, Interview, PageState, PickedUse, Proposed, State
+from wizard.interview import DECISIONS_PAGE, TOOLS_PAGE, Interview, PageState, PickedUse, Proposed, State
 from wizard.library.conditions import UNKNOWN
 from wizard.library.schema import Library
 
@@ -151,6 +152,22 @@ def test_a_mixed_role_is_not_known_until_it_is_answered(tiny: Tiny) -> None:
     assert settled.use("mailer", "newsletter").role == "processor"
 
 
+def test_the_transfer_ground_of_one_use_is_proposed_for_the_other_uses_of_the_tool_and_the_role_is_not() -> None:
+    case = new_case(library(), ["shop"])
+    for address in ("online_sales.sells", "shop_sales.sells"):
+        case.answer(address, True)
+    case.answer("shop_sales.occasions", ["order"])
+    case.answer("online_sales.shops", ["own-kasse"])
+    case.answer("shop_sales.tills", ["own-kasse"])
+    for key, raw in {"role": "processor", "ground": "dpf"}.items():
+        case.answer(f"tools.own-kasse.uses.webshop.{key}", raw)
+
+    asked = Interview(library(), case, DAY).asked
+
+    assert asked["tools.own-kasse.uses.till.ground"].proposal == Proposed("dpf")
+    assert asked["tools.own-kasse.uses.till.role"].proposal is None
+
+
 def test_a_role_that_the_catalogue_knows_is_not_asked(every: Library) -> None:
     assert "tools.mailer.uses.newsletter.role" not in interview(every, {"every.tools": ["mailer"]}).asked
 
@@ -201,9 +218,16 @@ def test_the_first_proposal_whose_condition_holds_is_made(tiny: Tiny) -> None:
 def test_areas_come_first_and_their_questions_stand_on_no_other_page(every: Library) -> None:
     asked = interview(every, {"newsletter.sends": True})
 
-    assert [page.id for page in asked.pages] == ["business", "area.marketing", "newsletter", "every"]
+    assert [page.id for page in asked.pages] == ["business", "area.marketing", "newsletter", "every", "decisions"]
     assert asked.page_of("newsletter.sends") is asked.pages[1]
     assert asked.page_of("newsletter.style") is asked.pages[2]
+
+
+def test_what_can_be_decided_is_decided_on_one_page_after_the_topics(every: Library) -> None:
+    asked = interview(every, {"newsletter.sends": True})
+
+    assert asked.pages[-1].id == DECISIONS_PAGE
+    assert asked.page_of("newsletter.keeps") is asked.pages[-1]
 
 
 def test_a_kind_opens_its_topics_before_the_others(tiny: Tiny) -> None:
@@ -215,8 +239,8 @@ def test_a_kind_opens_its_topics_before_the_others(tiny: Tiny) -> None:
     case.document["kinds"] = []
     of_no_kind = [page.id for page in Interview(tiny.library(), case, DAY).pages]
 
-    assert of_a_shop == ["business", "area.marketing", "newsletter", "every"]
-    assert of_no_kind == ["business", "area.marketing", "every", "newsletter"]
+    assert of_a_shop == ["business", "area.marketing", "newsletter", "every", "decisions"]
+    assert of_no_kind == ["business", "area.marketing", "every", "newsletter", "decisions"]
 
 
 def test_an_area_and_a_topic_of_the_same_name_are_two_pages(tiny: Tiny) -> None:
@@ -241,7 +265,7 @@ def test_a_page_without_reachable_questions_is_not_shown(every: Library) -> None
 
 def test_a_page_is_untouched_then_started_then_done(tiny: Tiny) -> None:
     library = tiny.library()
-    rest = {"newsletter.occasions": [], "newsletter.style": "paper", "newsletter.fields": [], "newsletter.keeps": KEEPS}
+    rest = {"newsletter.occasions": [], "newsletter.style": "paper", "newsletter.fields": []}
 
     def state(answers: dict[str, Any]) -> PageState:
         page = interview(library, {"newsletter.sends": True, **answers}).page_of("newsletter.style")

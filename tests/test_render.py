@@ -17,7 +17,9 @@ from wizard.case import new_case
 from wizard.flow import Made, make, make_from_file
 from wizard.library.load import load
 from wizard.library.schema import Library
-from wizard.render.export import FORMATS, export, render
+from wizard.render.banner import banner
+from wizard.render.export import Wanted, export, render
+from wizard.render.layout import Layout
 
 DAY = dt.date(2026, 11, 22)
 HOSTILE = (
@@ -53,7 +55,7 @@ def made(library: Library, answers: dict[str, Any]) -> Made:
 
 def files(library: Library, answers: dict[str, Any], languages: tuple[str, ...] = ("nb", "en")) -> dict[str, str]:
     result = made(library, answers)
-    return render(library, result.notice, result.review, languages, FORMATS)
+    return render(library, result.notice, result.review, Wanted(languages))
 
 
 @pytest.fixture(scope="module")
@@ -61,7 +63,7 @@ def example() -> dict[str, str]:
     """The files that the real library makes of its example."""
     library = load()
     result = make_from_file(library, EXAMPLE, DAY)
-    return render(library, result.notice, result.review, result.notice.languages, FORMATS)
+    return render(library, result.notice, result.review, Wanted(result.notice.languages))
 
 
 PAGES = ("notice.nb.html", "notice.en.html", "notice.html")
@@ -92,7 +94,7 @@ def test_exported_files_are_utf8_with_plain_line_ends_and_returned_in_the_order_
 ) -> None:
     result = made(every, COMPLETE)
 
-    written = export(every, result.notice, result.review, tmp_path / "a" / "b", ("nb",), ("md", "json"))
+    written = export(every, result.notice, result.review, tmp_path / "a" / "b", Wanted(("nb",), ("md", "json")))
 
     assert [file.name for file in written] == ["notice.nb.md", "notice.json"]
     assert "Blåbær" in written[0].read_text(encoding="utf-8")
@@ -242,15 +244,153 @@ def test_headings_go_down_one_step_at_a_time(every: Library) -> None:
 def test_each_language_of_a_bilingual_page_is_marked_as_such(every: Library) -> None:
     page = Page(files(every, COMPLETE)["notice.html"])
 
-    assert [article["lang"] for article in page.all("article")] == ["nb", "en"]
-    assert [title["lang"] for title in page.all("span")] == ["nb", "en"]
+    assert [told["lang"] for told in page.all("div") if told.get("class") == "told"] == ["nb", "en"]
+    assert [title["lang"] for title in page.all("span") if "lang" in title] == ["nb", "en"]
 
 
-def test_cells_carry_their_columns_heading_for_narrow_screens(every: Library) -> None:
-    page = Page(files(every, COMPLETE)["notice.en.html"])
+def test_cells_carry_their_columns_heading_for_narrow_screens_and_each_row_has_its_own(example: dict[str, str]) -> None:
+    page = Page(example["notice.en.html"])
 
-    assert {cell["data-label"] for cell in page.all("td")} == {"Name"}
-    assert page.all("caption")
+    assert {"Role", "Country", "For what", "Provider"} <= {cell["data-label"] for cell in page.all("td")}
+    assert {cell["scope"] for cell in page.all("th")} == {"col", "row"}
+    assert len(page.all("caption")) == len(page.all("table"))
+
+
+def test_the_page_says_it_in_short_before_its_contents_list(example: dict[str, str]) -> None:
+    page = example["notice.nb.html"]
+
+    assert 0 < page.index('id="nb-summary"') < page.index("<nav") < page.index('id="nb-controller"')
+
+
+def test_every_activity_has_a_place_that_the_contents_list_leads_to(example: dict[str, str]) -> None:
+    page = Page(example["notice.nb.html"])
+    places = [block["id"] for block in page.all("div") if block.get("class") == "activity"]
+
+    assert len(places) == 17
+    assert set(places) <= {address[1:] for address in page.attributes("href")}
+
+
+def test_each_section_of_a_bilingual_page_links_to_itself_in_the_other_language(example: dict[str, str]) -> None:
+    links = [address[1:] for address in Page(example["notice.html"]).attributes("href") if address.startswith("#")]
+    sections = [section["id"] for section in Page(example["notice.nb.html"]).all("section")]
+
+    assert len(sections) > 10
+    for place in sections:
+        assert links.count(place) == 2  # from the contents list, and from the other language
+        assert links.count(place.replace("nb-", "en-", 1)) == 2
+
+
+def test_the_version_is_another_as_soon_as_a_word_is_and_the_same_in_both_languages(every: Library) -> None:
+    def versions(answers: dict[str, Any]) -> set[str]:
+        text = " ".join(content for name, content in files(every, answers).items() if name.endswith(".md"))
+        return set(re.findall(r"(?:Versjon|Version) (\w{6})\.", text))
+
+    first, second = versions(COMPLETE), versions({**COMPLETE, "every.text": "et annet ord"})
+    assert len(first) == len(second) == 1
+    assert first != second
+
+
+# ---------------------------------------------------------------- two notices
+
+
+@pytest.fixture(scope="module")
+def two() -> dict[str, str]:
+    """The files of the example with cookies in a notice of their own."""
+    return split_files(Layout(split=True))
+
+
+def split_files(layout: Layout, name: str = "notice") -> dict[str, str]:
+    library = load()
+    result = make_from_file(library, EXAMPLE, DAY)
+    return render(library, result.notice, result.review, Wanted(("nb", "en"), ("md", "html"), layout, name))
+
+
+def test_split_makes_a_cookie_notice_beside_each_notice(two: dict[str, str]) -> None:
+    names = [f"{language}{ending}" for ending in (".md", ".html") for language in (".nb", ".en", "")]
+
+    assert sorted(two) == sorted(f"{kind}{name}" for kind in ("notice", "cookies") for name in names)
+
+
+@pytest.mark.parametrize("name", [".nb.md", ".en.md", ".md", ".nb.html", ".en.html", ".html"])
+def test_two_notices_link_to_each_other(name: str, two: dict[str, str]) -> None:
+    for kind, other in (("notice", "cookies"), ("cookies", "notice")):
+        link = f"{other}{name}"
+        assert f'"{link}' in two[f"{kind}{name}"] or f"({link})" in two[f"{kind}{name}"]
+
+
+def test_two_notices_say_together_what_one_says(two: dict[str, str], example: dict[str, str]) -> None:
+    one, apart = example["notice.nb.md"], two["cookies.nb.md"]
+    cookies = one[one.index("## Informasjonskapsler") : one.index("## Hvem som får opplysninger fra oss")]
+
+    assert cookies.partition("\n\n")[2].strip() in apart
+    assert "`_ga`" not in two["notice.nb.md"]
+    others = [section.strip() for section in one.split("\n## ")[1:] if not section.startswith("Informasjonskapsler")]
+    assert len(others) > 10
+    assert all(section in two["notice.nb.md"] for section in others)
+
+
+def test_two_notices_link_to_where_they_stand_on_the_web_where_that_is_known() -> None:
+    addresses = {"cookies": {"nb": "https://a.no/kapsler", "en": "https://a.no/en/cookies"}}
+    files = split_files(Layout(split=True, addresses=addresses))
+
+    assert 'href="https://a.no/kapsler"' in files["notice.nb.html"]
+    assert "(<https://a.no/en/cookies>)" in files["notice.en.md"]
+
+
+def test_the_cookie_notice_of_another_notice_has_its_id() -> None:
+    files = split_files(Layout(split=True), "notice-applicants")
+
+    assert "cookies-applicants.nb.md" in files
+    assert "(cookies-applicants.nb.md)" in files["notice-applicants.nb.md"]
+
+
+def test_a_notice_without_cookies_is_never_split(every: Library) -> None:
+    result = made(every, COMPLETE)
+    contents = render(every, result.notice, result.review, Wanted(("nb",), ("md",), Layout(split=True)))
+
+    assert list(contents) == ["notice.nb.md"]
+
+
+# ---------------------------------------------------------------- the banner, and what to do with the files
+
+
+@pytest.mark.parametrize(
+    ("language", "buttons", "categories"),
+    [
+        ("nb", ("Ja til alle", "Nei til alle"), ["Nødvendige", "Preferanser", "Statistikk", "Markedsføring"]),
+        ("en", ("Accept all", "Refuse all"), ["Necessary", "Preferences", "Statistics", "Marketing"]),
+    ],
+)
+def test_the_banner_has_the_categories_there_are_and_no_beside_yes(
+    language: str, buttons: tuple[str, str], categories: list[str]
+) -> None:
+    library = load()
+    made_of = banner(make_from_file(library, EXAMPLE, DAY).notice, language, library.phrases)
+
+    assert made_of is not None
+    assert made_of.buttons[:2] == buttons
+    assert [category.name for category in made_of.categories] == categories
+    assert "Google Ireland Limited" in made_of.categories[2].text
+    assert "Meta Platforms Ireland Limited" not in made_of.categories[2].text
+
+
+def test_there_is_no_banner_where_nothing_needs_a_yes(every: Library) -> None:
+    assert banner(made(every, COMPLETE).notice, "nb", every.phrases) is None
+
+
+def test_the_steps_name_each_sort_of_website_and_have_the_banner_in_both_languages() -> None:
+    library = load()
+    result = make_from_file(library, EXAMPLE, DAY)
+    contents = render(library, result.notice, result.review, Wanted(("nb", "en"), ("publish",)))
+
+    assert list(contents) == ["publish.nb.md", "publish.en.md"]
+    for language, content in (("nb", contents["publish.nb.md"]), ("en", contents["publish.en.md"])):
+        for site in ("Shopify", "Wix", "WordPress", "Squarespace"):
+            assert f"\n## {site}\n\n1. " in content
+        assert f"`notice.{language}.fragment.html`" in content
+        assert "- [ Nei til alle ]" in content
+        assert "- [ Refuse all ]" in content
+        assert "{" not in content
 
 
 # ---------------------------------------------------------------- JSON

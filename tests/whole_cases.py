@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -17,6 +17,9 @@ from wizard.library.schema import Question
 #: An interview that has not come to its end after so many rounds of answers goes round in a circle.
 MOST_ROUNDS = 40
 
+#: What a question is answered with; None leaves it open.
+Choose = Callable[[Interview, Asked], Any]
+
 _PLAIN = {
     "address": {"street": "Storgata 1", "postcode": "0155", "city": "Oslo"},
     "country": "SE",
@@ -27,7 +30,7 @@ _PLAIN = {
     "text": "Fjordbris",
     "url": "https://fjordbris.example",
 }
-_OWN_WORDS = {"nb": "noe eget", "en": "something of our own"}
+OWN_WORDS = {"nb": "noe eget", "en": "something of our own"}
 _OTHERS = {
     "address": {"street": "Torget 2", "postcode": "5014", "city": "Bergen"},
     "country": "DE",
@@ -40,8 +43,8 @@ _OTHERS = {
     "own-words": {"nb": "noe helt annet", "en": "something else altogether"},
 }
 _OUTSIDE = "IN"
-_OWN_TOOL = "own-verktoy"
-_OWN_COOKIE = {"name": "egen", "category": "necessary", "duration": "P1D", "does": _OWN_WORDS}
+OWN_TOOL = "own-verktoy"
+OWN_COOKIE = {"name": "egen", "category": "necessary", "duration": "P1D", "does": OWN_WORDS}
 
 
 def whole_case(seed: int, *, yes: float = 0.5, start: Mapping[str, Any] | None = None) -> Case:
@@ -50,11 +53,17 @@ def whole_case(seed: int, *, yes: float = 0.5, start: Mapping[str, Any] | None =
     `start` holds answers to begin with, by address.
     """
     rng = random.Random(seed)
-    case = new_case(library(), rng.sample(list(library().kinds), rng.randint(1, len(library().kinds))))
-    case.answer(f"tools.{_OWN_TOOL}.name", "Verktøyet")
-    for address, raw in (start or {}).items():
+    case = begun(rng.sample(list(library().kinds), rng.randint(1, len(library().kinds))), start or {})
+    answer_all(case, by_chance(rng, yes), set())
+    return case
+
+
+def begun(kinds: Sequence[str], start: Mapping[str, Any]) -> Case:
+    """A case that begins with some answers, by address, and has a tool of its own to pick."""
+    case = new_case(library(), kinds)
+    case.answer(f"tools.{OWN_TOOL}.name", "Verktøyet")
+    for address, raw in start.items():
         case.answer(address, raw)
-    _answer_all(rng, case, yes, set())
     return case
 
 
@@ -68,7 +77,7 @@ def lawful_case(seed: int, *, yes: float = 0.5) -> Case:
         interview = Interview(library(), case, DAY)
         for address in wrong:
             _answer_anew(rng, interview, case, address, yes)
-        _answer_all(rng, case, yes, set(interview.asked))
+        answer_all(case, by_chance(rng, yes), set(interview.asked))
     raise AssertionError(f"seed {seed}: no answer makes these right: {', '.join(_found_wrong(case))}")
 
 
@@ -83,8 +92,8 @@ def another_answer(rng: random.Random, interview: Interview, address: str) -> An
     return next((answer for answer in answers if answer != asked.raw), asked.raw)
 
 
-def _answer_all(rng: random.Random, case: Case, yes: float, met: set[str]) -> None:
-    """Answer what is open, and what opens then; what may be left open is asked once."""
+def answer_all(case: Case, choose: Choose, met: set[str]) -> None:
+    """Answer what is open, and what opens then, as `choose` does; what may be left open is asked once."""
     for _ in range(MOST_ROUNDS):
         interview = Interview(library(), case, DAY)
         opened = [
@@ -96,9 +105,21 @@ def _answer_all(rng: random.Random, case: Case, yes: float, met: set[str]) -> No
             return
         for asked in opened:
             met.add(asked.address)
-            if asked.question.required or rng.random() > _LEFT_OPEN:
-                case.answer(asked.address, _answer(rng, interview, asked, yes))
+            raw = choose(interview, asked)
+            if raw is not None:
+                case.answer(asked.address, raw)
     raise AssertionError("the interview has no end")
+
+
+def by_chance(rng: random.Random, yes: float) -> Choose:
+    """Any answer; what may be left open seldom is."""
+
+    def choose(interview: Interview, asked: Asked) -> Any:
+        if asked.question.required or rng.random() > _LEFT_OPEN:
+            return _answer(rng, interview, asked, yes)
+        return None
+
+    return choose
 
 
 def _found_wrong(case: Case) -> dict[str, str]:
@@ -134,13 +155,13 @@ def _answer(rng: random.Random, interview: Interview, asked: Asked, yes: float) 
         return _chosen(rng, interview, asked)
     if asked.address.endswith(".outside"):
         return _OUTSIDE
-    return _made_up(rng, asked.question)
+    return made_up(rng, asked.question)
 
 
 def _yes_or_no(rng: random.Random, question: Question, yes: float) -> Any:
     says_yes = rng.random() < yes
     if question.type == "cookies":
-        return [_OWN_COOKIE] if says_yes else []
+        return [OWN_COOKIE] if says_yes else []
     return says_yes
 
 
@@ -148,19 +169,20 @@ def _chosen(rng: random.Random, interview: Interview, asked: Asked) -> Any:
     choices = _choices(interview, asked)
     if asked.question.type == "one-of":
         return rng.choice(choices)
-    return _some(rng, [*choices, *([_OWN_WORDS] if asked.question.own else [])])
+    return _some(rng, [*choices, *([OWN_WORDS] if asked.question.own else [])])
 
 
-def _made_up(rng: random.Random, question: Question) -> Any:
+def made_up(rng: random.Random, question: Question) -> Any:
+    """An answer that is not chosen from what the question offers, or only from tools."""
     match question.type:
         case "tools":
-            return _some(rng, _tools(question))
+            return _some(rng, tools_for(question))
         case "retention":
             return _period(rng, question)
         case "records":
             return [{"id": record} for record in ("a", "b")[: rng.randint(1, 2)]]
         case "own-words":
-            return _OWN_WORDS
+            return OWN_WORDS
     return _PLAIN[question.type]
 
 
@@ -189,8 +211,9 @@ def _some(rng: random.Random, items: list[Any]) -> list[Any]:
     return [items[index] for index in sorted(chosen)]
 
 
-def _tools(question: Question) -> list[str]:
-    return [tool for tool, entry in library().tools.items() if question.use in entry.uses] or [_OWN_TOOL]
+def tools_for(question: Question) -> list[str]:
+    """The tools of the catalogue that can be picked; one of the client's own where there are none."""
+    return [tool for tool, entry in library().tools.items() if question.use in entry.uses] or [OWN_TOOL]
 
 
 def _period(rng: random.Random, question: Question) -> dict[str, Any]:

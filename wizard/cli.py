@@ -8,12 +8,11 @@ import importlib
 import io
 import os
 import sys
-import traceback
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
-from wizard.errors import DONE, UNUSABLE, NoticeWizardError, complain, line_about
+from wizard.errors import DONE, UNUSABLE, NoticeWizardError, complain, line_about, line_about_bug
 from wizard.locale import _, system_language, use_language
 
 if TYPE_CHECKING:
@@ -34,8 +33,9 @@ class _Parser(argparse.ArgumentParser):
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return the exit code; SystemExit where the call cannot be read."""
     use_language(system_language())
+    terminal = argparse.Namespace(encoding=sys.stdout.encoding or "utf-8")
     _write_utf8()
-    options = _parser().parse_args(arguments)
+    options = _parser().parse_args(arguments, terminal)
     command: Command = options.run
     try:
         code = command(options)
@@ -49,7 +49,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         complain(_("stopped"))
     except Exception as error:
-        complain(_program_error(error))
+        complain(line_about_bug(error))
     return UNUSABLE
 
 
@@ -63,13 +63,6 @@ def _write_utf8() -> None:
 def _stop_writing() -> None:
     """Who read the output has gone: nothing more is written, also not when Python ends."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-
-
-def _program_error(error: Exception) -> str:
-    """The line about an error that is the program's own: its sort and place, and nothing of what the user answered."""
-    place = traceback.extract_tb(error.__traceback__)[-1]
-    message = _("an error in the program, please report it: {error} ({file}, line {line})")
-    return message.format(error=type(error).__name__, file=Path(place.filename).name, line=place.lineno)
 
 
 # ---------------------------------------------------------------- the commands
@@ -94,6 +87,7 @@ def _parser() -> argparse.ArgumentParser:
         _add_explain,
         _add_tools,
         _add_lint,
+        _add_serve,
     ):
         add(commands)
     return parser
@@ -116,6 +110,7 @@ def _add_global_options(parser: argparse.ArgumentParser) -> None:
         help=_("lay another library over the built-in one (may be repeated)"),
     )
     parser.add_argument("--clients", type=Path, metavar="DIR", help=_("the folder of your clients' answer files"))
+    parser.add_argument("--plain", action="store_true", help=_("the wizard line by line, without screens"))
 
 
 def _add_open(commands: _Commands) -> None:
@@ -139,11 +134,26 @@ def _add_build(commands: _Commands) -> None:
     parser = _add(commands, "build", _("write the notice of one or more answer files"))
     _add_files(parser)
     parser.add_argument("--lang", default="both", metavar="nb|en|both|CODE,…", help=_("which languages"))
-    parser.add_argument("--format", default="all", choices=["md", "html", "json", "all"], help=_("which files"))
+    _add_format(parser)
     parser.add_argument("--notice", metavar="ID", help=_("only this one of the notices that the file defines"))
     parser.add_argument("--out", type=Path, metavar="DIR", help=_("where to write (outputs/NAME if not given)"))
     parser.add_argument("--final", action="store_true", help=_("write only where no open point blocks"))
     parser.add_argument("--date", type=_date, metavar="YYYY-MM-DD", help=_("the date of the notice"))
+
+
+def _add_format(parser: argparse.ArgumentParser) -> None:
+    formats = ["md", "html", "json", "fragment", "publish", "all"]
+    about = _("which files; all is md, html and json; fragment is to paste, publish says what to do with the files")
+    parser.add_argument("--format", default="all", choices=formats, help=about)
+    parser.add_argument("--split", action="store_true", help=_("cookies in a notice of their own"))
+    parser.add_argument(
+        "--heading-level",
+        type=int,
+        default=2,
+        choices=range(1, 5),
+        metavar="1-4",
+        help=_("the level of the first heading in a fragment (2 if not given)"),
+    )
 
 
 def _add_check(commands: _Commands) -> None:
@@ -181,6 +191,11 @@ def _add_lint(commands: _Commands) -> None:
     parser = _add(commands, "lint", _("check the library"))
     parser.add_argument("folder", type=Path, nargs="?", metavar="DIR", help=_("another library than the built-in one"))
     parser.add_argument("--stale", type=_days, metavar="DAYS", help=_("list what was checked more days ago"))
+
+
+def _add_serve(commands: _Commands) -> None:
+    parser = _add(commands, "serve", _("the wizard in a browser on this machine"))
+    parser.add_argument("--port", type=int, default=0, metavar="PORT", help=_("which port (a free one if not given)"))
 
 
 # ---------------------------------------------------------------- parts of the commands

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import traceback
 from collections.abc import Iterable
 from difflib import get_close_matches
 from pathlib import Path
@@ -29,9 +30,17 @@ class LibraryError(NoticeWizardError):
 class CaseError(NoticeWizardError):
     """An answer file cannot be used: which file, which key, what was found, what would be right."""
 
-    def __init__(self, file: Path | str, key: str, message: str) -> None:
-        self.file, self.key, self.message = Path(file), key, message
-        super().__init__(f"{file}: {key}: {message}" if key else f"{file}: {message}")
+    def __init__(self, file: Path | str, key: str, message: str, line: int | None = None) -> None:
+        self.file, self.key, self.message, self.line = Path(file), key, message, line
+        place = f" ({_('line {line}').format(line=line)})" if line else ""
+        super().__init__(f"{file}: {key}{place}: {message}" if key else f"{file}: {message}")
+
+
+class ChangedElsewhereError(CaseError):
+    """An answer file that another program changed since it was read, and that is not overwritten for that reason."""
+
+    def __init__(self, file: Path) -> None:
+        super().__init__(file, "", _("another program has changed it since it was opened; nothing was overwritten"))
 
 
 class CallError(NoticeWizardError):
@@ -47,6 +56,16 @@ def line_about(error: Exception) -> str:
         case OSError(filename=filename, strerror=reason) if filename and reason:
             return on_one_line(f"{filename}: {reason}")
     return on_one_line(str(error))
+
+
+def line_about_bug(error: BaseException) -> str:
+    """The line about an error that is the program's own: its sort and places, and nothing of what the user answered."""
+    here = Path(__file__).parent.as_posix()
+    frames = traceback.extract_tb(error.__traceback__)
+    ours = [frame for frame in frames if here in Path(frame.filename).as_posix()] or frames
+    places = [f"{Path(frame.filename).name}:{frame.lineno}" for frame in reversed(ours)][:5]
+    message = _("an error in the program, please report it: {error} ({places})")
+    return message.format(error=type(error).__name__, places=", ".join(places) or "-")
 
 
 def complain(line: str) -> None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from babel import Locale
@@ -17,8 +18,32 @@ Text = Mapping[str, str]
 _MARKDOWN_SIGNS = re.compile(r"([\\`*_{}\[\]<>#|~&])")
 #: What would make a line a list item (`- x`, `5. x`), a rule (`---`) or a heading of the line before (`===`).
 _BLOCK_START = re.compile(r"^(?:([-+])(?=\s|$)|([-=])(?=[-=\s]*$)|(\d{1,9})(?=[.)](?:\s|$)))")
+#: What some readers of Markdown would make a web address of.
+_BARE = re.compile(r"(?i)\b(https?(?=://)|www(?=\.))")
+#: An e-mail or web address of plain signs: nothing in it needs an escape.
+_ADDRESS = re.compile(
+    r"https?://[A-Za-z0-9.-]+(?:/[A-Za-z0-9._~/%+=?-]*)?|[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
+)
+#: What stands around an address in a sentence.
+_AROUND = "«»“”\"'().,;:!?"
 _BEFORE_BLOCK = re.compile(r"(?:^|\n)[ >*+-]*\Z")
 _LINE_ENDS = re.compile(r"[\t\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
+#: The signs of ASCII that stand for the program's own, one for one, so that nothing changes its width.
+_IN_ASCII = {
+    '"': "“”«»„",
+    "'": "’‘",
+    ".": "…",
+    "-": "–—·",
+    "*": "•●",
+    "o": "○□",
+    "x": "✓",
+    ">": "›→",
+    "<": "‹←",
+    "^": "↑",
+    "v": "↓",
+    "E": "⏎↵",
+}
+_FRAMES = range(0x2500, 0x25A0)
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
@@ -32,15 +57,64 @@ def without_control_characters(text: str) -> str:
     return _CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
+def cleaned(raw: Any) -> Any:
+    """A value from a file or a screen, its texts without control characters; what is no text stays as it is."""
+    if isinstance(raw, str):
+        return without_control_characters(raw)
+    if isinstance(raw, dict):
+        return {key: cleaned(value) for key, value in raw.items()}
+    return [cleaned(item) for item in raw] if isinstance(raw, list) else raw
+
+
 def on_one_line(text: str) -> str:
     """`text` as one line that is safe to print on a terminal."""
     return without_control_characters(_LINE_ENDS.sub(" ", text))
 
 
+def in_plain_signs(text: str) -> str:
+    """`text` with the program's own signs and frames as signs of ASCII, each as wide as before; letters stay."""
+    return text.translate(_plain_signs())
+
+
+@cache
+def _plain_signs() -> dict[int, str]:
+    """The sign of ASCII for each sign of the program's own, and for each that frames and bars are drawn with."""
+    frames = {code: _like_frame(unicodedata.name(chr(code))) for code in _FRAMES}
+    return frames | {ord(sign): plain for plain, signs in _IN_ASCII.items() for sign in signs}
+
+
+def _like_frame(name: str) -> str:
+    """What looks like a line or a block of that name in Unicode."""
+    lies = any(word in name for word in ("HORIZONTAL", "LOWER", "UPPER"))
+    stands = any(word in name for word in ("VERTICAL", "LEFT", "RIGHT", "FULL"))
+    if lies == stands:
+        return "+"
+    return "-" if lies else "|"
+
+
 def escape_markdown(text: str) -> str:
     """What a user typed, so that Markdown prints it as it stands, on one line."""
     one_line = " ".join(without_control_characters(text).split())
-    return escape_block_start(_MARKDOWN_SIGNS.sub(r"\\\1", one_line))
+    return escape_block_start(_escape_signs(one_line))
+
+
+def _escape_signs(text: str) -> str:
+    return _BARE.sub(r"\1\\", _MARKDOWN_SIGNS.sub(r"\\\1", text))
+
+
+def escape_prose(text: str) -> str:
+    """The same for whole sentences, in which e-mail and web addresses become links."""
+    words = without_control_characters(text).split()
+    return escape_block_start(" ".join(_linked(word) for word in words))
+
+
+def _linked(word: str) -> str:
+    """A word escaped; as a link where it is an address."""
+    address = word.strip(_AROUND)
+    if not _ADDRESS.fullmatch(address):
+        return _escape_signs(word)
+    before, after = word.split(address, 1)
+    return f"{before}<{address}>{after}"
 
 
 def escape_block_start(line: str) -> str:

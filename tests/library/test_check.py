@@ -120,6 +120,7 @@ EXTRA_QUESTION = """
 [[question]]
 id = "extra"
 type = "text"
+nature = "decision"
 when = \'\'\'{condition}\'\'\'
 ask = {{ nb = "Noe mer?", en = "Anything else?" }}
 
@@ -474,6 +475,14 @@ def test_a_basis_that_can_be_chosen_brings_the_duties_of_each_choice(tiny: Tiny)
     assert tiny.problems() == [
         f'{TOPIC}: activity "send" line "readers": interest: is missing: legitimate-interests needs the interest named'
     ]
+
+
+def test_a_question_that_waits_for_what_is_decided_last_is_named(tiny: Tiny) -> None:
+    tiny.bend('tick = "marketing"', 'tick = "marketing"\nnature = "decision"')
+
+    assert tiny.problems()[0] == (
+        f'{TOPIC}: question "occasions": when: waits for newsletter.sends, which is decided last: make that a fact'
+    )
 
 
 def test_questions_that_wait_for_each_other_are_named_as_a_chain(tiny: Tiny) -> None:

@@ -182,7 +182,7 @@ def test_a_file_that_is_no_text_is_named(tiny: Tiny) -> None:
 
     (line,) = problems_of(tiny)
 
-    assert "x.toml: cannot be read" in line
+    assert "x.toml: is UTF-16 text; save it as UTF-8" in line
 
 
 def test_a_folder_that_is_not_there_is_named(tmp_path: Path) -> None:

@@ -67,6 +67,8 @@ words = { nb = "felles ansvarlig", en = "joint controller" }
 words = { nb = "markedsføring", en = "marketing" }
 [who.owner]
 words = { nb = "dere", en = "you" }
+[labels.decisions]
+label = { nb = "Valg", en = "Choices" }
 """,
     TOPIC: """
 order = 1
@@ -251,11 +253,11 @@ en = "Article 6"
     "law/requirements.toml": """
 [[requirement]]
 id = "purpose-named"
-citation = "Art. 13"
+citation = { nb = "artikkel 13", en = "Article 13" }
 weight = "must"
 applies = "any(lines, basis == 'consent')"
 shown = "facts"
-requires = "The purpose is named."
+requires = { nb = "Formålet står der.", en = "The purpose is named." }
   [[requirement.evidence]]
   nb = "Vi sender deg nyhetsbrev"
   en = "We send you a newsletter"

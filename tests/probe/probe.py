@@ -16,7 +16,7 @@ from wizard.library.load import load
 from wizard.library.schema import Library
 from wizard.notice.model import Block
 from wizard.render.data import to_json
-from wizard.render.markdown import to_markdown
+from wizard.render.export import Wanted, render
 
 FOLDER = Path(__file__).parent
 DAY = dt.date(2026, 6, 1)
@@ -75,11 +75,9 @@ class Probe:
     @property
     def pages(self) -> str:
         """The notice in both languages."""
-        notice, review = self.made.notice, self.made.review
-        return "\n".join(
-            to_markdown(notice, review, language, library().phrases, library().locales[language])
-            for language in notice.languages
-        )
+        notice = self.made.notice
+        files = render(library(), notice, self.made.review, Wanted(notice.languages, ["md"]))
+        return "\n".join(files[f"notice.{language}.md"] for language in notice.languages)
 
     @property
     def output(self) -> str:

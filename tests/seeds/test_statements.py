@@ -26,7 +26,7 @@ from wizard.case import Case, load_case
 from wizard.flow import Made, make
 from wizard.library.load import built_in, load
 from wizard.library.schema import Library
-from wizard.render.markdown import dated
+from wizard.render.document import dated
 
 HERE = Path(__file__).parent
 SEEDS = sorted(file.name.removesuffix(".statements.toml") for file in HERE.glob("*.statements.toml"))

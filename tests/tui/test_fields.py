@@ -149,7 +149,6 @@ async def test_records_are_added_named_asked_about_and_removed(user: User) -> No
     await user.sees("Inngang [x]: Sound?")
     await user.press("y")
     assert user.answer("every.records.inngang-x.sound") is True
-    await user.press("escape")
     await user.open("every.records")
     await user.press("tab", "delete")
     await user.sees("Press Delete once more")

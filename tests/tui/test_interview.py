@@ -56,8 +56,9 @@ async def test_keys_typed_ahead_of_enter_stay_with_their_question(user: User) ->
     await user.open("business.legal_name")
     for key in ("F", "j", "e", "l", "l", "enter", "a", "@", "b", ".", "n", "o", "enter", "H", "e", "i", "enter"):
         user.app.simulate_key(key)
-    await user.until(lambda: user.answer("business.motto"))
-    assert [user.answer(f"business.{name}") for name in ("legal_name", "email", "motto")] == ["Fjell", "a@b.no", "Hei"]
+    await user.until(lambda: user.answer("every.text"))
+    written = ("business.legal_name", "business.email", "every.text")
+    assert [user.answer(address) for address in written] == ["Fjell", "a@b.no", "Hei"]
 
 
 async def test_yes_and_no_can_be_typed_ahead(user: User) -> None:
@@ -79,12 +80,12 @@ async def test_questions_appear_and_disappear_with_the_answers(user: User) -> No
     assert "newsletter.keeps" not in user.session.interview.asked
     await user.open("newsletter.sends")
     await user.press("y")
-    await user.sees("Newsletter 2")
+    await user.sees("○ Newsletter 1")
     await user.open("newsletter.keeps")
     await user.sees("How long?")
     await user.open("newsletter.sends")
     await user.press("n")
-    await user.until(lambda: "Newsletter 2" not in user.screen)
+    await user.until(lambda: "○ Newsletter 1" not in user.screen)
 
 
 async def test_help_and_reason_stand_with_the_question(user: User) -> None:
@@ -98,7 +99,7 @@ async def test_none_of_these_answers_the_rest_with_no(user: User) -> None:
     await user.press("y", "f5")
     assert user.answer("newsletter.sends") is True
     assert user.answer("newsletter.sells") is False
-    assert user.at == "business.legal_name"
+    assert user.at == "business.email"
 
 
 async def test_a_proposal_is_shown_with_its_reason_and_adopted_with_one_key(user: User) -> None:
@@ -110,7 +111,6 @@ async def test_a_proposal_is_shown_with_its_reason_and_adopted_with_one_key(user
     assert user.answer("newsletter.keeps") is None
     await user.press("f4")
     assert user.answer("newsletter.keeps")["amount"] == 12
-    assert user.at == "newsletter.style"
 
 
 async def test_dont_know_to_a_decision_offers_the_proposal(user: User) -> None:
@@ -138,7 +138,7 @@ async def test_the_preview_follows_in_either_language(user: User) -> None:
     await user.type("Fjell [x] AS")
     await user.press("enter")
     await user.sees("We are called Fjell [x] AS.")
-    await user.press("f8")
+    await user.press("f12")
     await user.sees("Vi heter Fjell [x] AS.")
 
 
@@ -180,7 +180,7 @@ async def test_topics_are_chosen_from_the_list(user: User) -> None:
     assert user.app.focused is user.interview.topics
     user.interview.topics.highlighted = 1
     await user.press("enter")
-    await user.until(lambda: user.at == "business.legal_name")
+    await user.until(lambda: user.at == "business.email")
 
 
 async def test_one_goes_on_where_one_left_off(library: Library, clients: Path) -> None:
@@ -189,8 +189,9 @@ async def test_one_goes_on_where_one_left_off(library: Library, clients: Path) -
         await user.type("post@fjell.no")
         await user.press("enter")
     async with wizard(library, clients) as user:
-        await user.press("down", "enter")
-        await user.until(lambda: user.app.screen_stack[1:] and user.at == "business.motto")
+        await user.press("down", "enter", "enter")
+        await user.sees("✓ Where can people write? post@fjell.no")
+        await user.sees("○ What are you called? Fjell (suggestion)")
 
 
 async def test_in_a_small_window_topics_and_notice_are_behind_keys(library: Library, clients: Path) -> None:

@@ -9,6 +9,7 @@ from wizard.client.session import Session, examples
 from wizard.library.load import load
 from wizard.library.schema import Library
 from wizard.locale import use_language
+from wizard.tui.screens.before import BeforeScreen
 from wizard.tui.screens.interview import InterviewScreen
 
 
@@ -36,7 +37,9 @@ async def test_a_new_shop_answers_the_first_page_in_norwegian(real: Library, cli
         await user.press("enter")
         await user.type("Fjell og Fjord AS")
         await user.press("enter", "space", "enter")
-        await user.until(lambda: isinstance(user.app.screen, InterviewScreen) and user.at == "business.legal_name")
-        await user.press("f4")
+        await user.until(lambda: isinstance(user.app.screen, BeforeScreen))
+        await user.press("enter")
+        await user.until(lambda: isinstance(user.app.screen, InterviewScreen) and user.at == "business.orgno")
+        await user.press("f8")
         assert user.answer("business.legal_name") == "Fjell og Fjord AS"
         await user.sees("Fjell og Fjord AS er")

@@ -10,10 +10,11 @@ from textual.events import Key
 from textual.widgets import Input
 
 from tests.tui.user import User
-from wizard.interview import Asked
+from wizard.client.route import optional
+from wizard.interview import Asked, Page
 from wizard.tui.fields.base import NONE, SKIP
 from wizard.tui.fields.cycle import Cycle
-from wizard.tui.plain import Picks
+from wizard.tui.plain import Link, Picks
 from wizard.tui.screens.interview import InterviewScreen
 
 #: No form has more lines than this.
@@ -32,6 +33,54 @@ async def answer(user: User, raw: Any) -> None:
     else:
         await TYPISTS[asked.question.type](user, raw)
     await user.until(lambda: not is_asked(user) or user.at != asked.address)
+
+
+async def go_on(user: User, wanted: Callable[[str], Any]) -> None:
+    """Answer what the wizard has come to: a list to tick, a question, or the suggestions of a page."""
+    form = user.interview.form
+    assert form.page is not None
+    if form.is_area:
+        await _tick(user, form.page, wanted)
+        return
+    suggested = {asked.address: asked.proposal.raw for asked in form.suggestions if asked.proposal}
+    extra = [asked.address for asked in optional(form.page) if wanted(asked.address) is not None]
+    other = [address for address, raw in suggested.items() if wanted(address) not in (None, raw)]
+    unwanted = [address for address in suggested if wanted(address) is None]
+    is_resting = isinstance(user.app.focused, Link)
+    if extra or (is_resting and other):
+        await user.open([*extra, *other][0])
+        await answer(user, wanted(user.at))
+    elif not is_resting:
+        await answer(user, wanted(user.at))
+    elif len(unwanted) < len(suggested) and unwanted:
+        await user.open(next(address for address in suggested if address not in unwanted))
+        await answer(user, wanted(user.at))
+    else:
+        await _leave(user, keeps=bool(unwanted))
+
+
+async def _leave(user: User, *, keeps: bool) -> None:
+    """Adopt the suggestions of the page, or keep them as they are, and go on."""
+    page = _page_id(user)
+    if keeps:
+        user.app.screen.set_focus(user.interview.form.go_on)
+    await keys(user, "enter" if keeps else "f8")
+    await user.until(lambda: not is_asked(user) or not isinstance(user.app.focused, Link) or _page_id(user) != page)
+
+
+async def _tick(user: User, page: Page, wanted: Callable[[str], Any]) -> None:
+    ticked = [asked.address for asked in page.asked if wanted(asked.address)]
+    for address in ticked or [NONE]:
+        await _highlight(user, address)
+        await keys(user, "space")
+    if ticked:
+        await keys(user, "enter")
+    await user.until(lambda: not is_asked(user) or _page_id(user) != page.id)
+
+
+def _page_id(user: User) -> str:
+    page = user.interview.form.page
+    return page.id if page else ""
 
 
 async def _pass_by(user: User, asked: Asked) -> None:
@@ -98,6 +147,12 @@ async def _own_words(user: User, raw: Any) -> None:
         await keys(user, *raw[code], "enter")
 
 
+async def _records(user: User, raw: Any) -> None:
+    for record in raw:
+        await _text(user, record["name"]["nb"])
+    await keys(user, "enter")
+
+
 async def _retention(user: User, raw: Any) -> None:
     address = user.at
     for _line in range(_MOST_LINES):
@@ -135,6 +190,7 @@ TYPISTS: Mapping[str, Typist] = {
     "email": _text,
     "url": _text,
     "phone": _text,
+    "country": _text,
     "date": _date,
     "yes-no": _yes_no,
     "one-of": _one_of,
@@ -142,6 +198,7 @@ TYPISTS: Mapping[str, Typist] = {
     "tools": _tools,
     "address": _address,
     "own-words": _own_words,
+    "records": _records,
     "retention": _retention,
     "cookies": _cookies,
 }

@@ -8,15 +8,17 @@ from __future__ import annotations
 
 from wizard.case.addresses import record_id, record_of
 from wizard.case.load import load_case, new_case
-from wizard.case.model import FORMAT, Case, Raw
-from wizard.case.save import save_case, write_whole
+from wizard.case.model import FORMAT, Case, Raw, ReadOnlyError
+from wizard.case.save import save_case
 from wizard.case.tool_facts import tool_facts, use_facts
 from wizard.case.unknown import unknown_names
+from wizard.files.write import write_whole
 
 __all__ = [
     "FORMAT",
     "Case",
     "Raw",
+    "ReadOnlyError",
     "load_case",
     "new_case",
     "record_id",

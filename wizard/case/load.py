@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-import tomllib
+import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 from wizard.case.migrate import migrate
-from wizard.case.model import FORMAT, Case, Raw
+from wizard.case.model import FORMAT, Case, Raw, Seen
 from wizard.case.notices import check_notices
 from wizard.case.tool_facts import FactError, check_cookies, tool_facts, use_facts
 from wizard.errors import CallError, CaseError, nearest
+from wizard.files.places import line_of
+from wizard.files.read import BrokenFileError, Found, read_toml
 from wizard.library.answers import AnswerError, read_answer
 from wizard.library.schema import Library, Question
 from wizard.locale import _
-
-LARGEST_FILE = 5_000_000  # bytes; a client's answers are some tens of thousands
+from wizard.text import cleaned
 
 
 def new_case(library: Library, kinds: Iterable[str]) -> Case:
@@ -37,16 +38,22 @@ def load_case(path: Path, library: Library) -> Case:
 
     Raises CaseError with file, key, what was found and what would be right.
     """
-    case = Case(_read(path), path)
+    found = _read(path)
+    return _checked(found, path, library)
+
+
+def _checked(found: Found, path: Path, library: Library) -> Case:
+    case = Case(cleaned(found.document), path, Seen(Path(os.path.realpath(path)), found.content))
     try:
         _check_frame(case.document, library)
-        migrate(case, library)
+        case.is_migrated = migrate(case, library)
         for key, question, raw in _answers(case.document, library):
             _check_answer(library, key, question, raw)
         _check_tools(case.document, library)
         _check_notices(case.document, library)
     except _WrongError as wrong:
-        raise CaseError(path, wrong.key, str(wrong)) from wrong
+        line = line_of(found.text, found.document, wrong.key)
+        raise CaseError(path, wrong.key, str(wrong), line) from wrong
     return case
 
 
@@ -58,19 +65,11 @@ class _WrongError(Exception):
         super().__init__(message)
 
 
-def _read(path: Path) -> Raw:
+def _read(path: Path) -> Found:
     try:
-        if path.stat().st_size > LARGEST_FILE:
-            raise CaseError(path, "", _("is too large to be an answer file"))
-        return tomllib.loads(path.read_bytes().decode("utf-8-sig"))
-    except FileNotFoundError as error:
-        raise CaseError(path, "", _("no such file")) from error
-    except OSError as error:
-        raise CaseError(path, "", _("cannot be read: {reason}").format(reason=error.strerror)) from error
-    except UnicodeDecodeError as error:
-        raise CaseError(path, "", _("is not UTF-8 text; save it as UTF-8")) from error
-    except (ValueError, RecursionError) as error:
-        raise CaseError(path, "", _("is not valid TOML: {reason}").format(reason=error)) from error
+        return read_toml(path)
+    except BrokenFileError as error:
+        raise CaseError(path, "", str(error)) from error
 
 
 # ---------------------------------------------------------------- the frame around the answers

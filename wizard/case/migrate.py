@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Sequence
 from typing import Any
 
@@ -9,9 +10,10 @@ from wizard.case.model import Case, Raw
 from wizard.library.schema import Library, Option, Question
 
 
-def migrate(case: Case, library: Library) -> None:
-    """Rename answers, and the addresses in state and notes, that stand under old names."""
+def migrate(case: Case, library: Library) -> bool:
+    """Rename answers, and the addresses in state and notes, that stand under old names; whether there were any."""
     document = case.document
+    before = copy.deepcopy(document)
     answers = document["answers"]
     for topic in library.topics.values():
         if isinstance(answers.get(topic.id), dict):
@@ -24,6 +26,7 @@ def migrate(case: Case, library: Library) -> None:
         state["at"] = _address_today(state["at"], library)
     if "notes" in document:
         document["notes"] = {_address_today(address, library): note for address, note in document["notes"].items()}
+    return document != before
 
 
 def _renamed(answers: Raw, questions: Sequence[Question]) -> Raw:

@@ -7,18 +7,41 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from wizard.library.answers import AnswerError
+from wizard.locale import _
+from wizard.text import cleaned, without_control_characters
+
 Raw = dict[str, Any]
 
 #: The form of answer file that this program reads and writes.
 FORMAT = 1
 
 
+class ReadOnlyError(AnswerError):
+    """The case cannot be changed, because another wizard has its file open."""
+
+
+@dataclass
+class Seen:
+    """What a file held when it was last read or written here, and whether that would survive a power cut."""
+
+    path: Path
+    content: bytes
+    is_durable: bool = True
+
+
 @dataclass
 class Case:
-    """One client's answers, as they stand in the file; unknown keys are kept."""
+    """One client's answers, as they stand in the file; unknown keys are kept. What is put in is safe to print.
+
+    Every change raises ReadOnlyError where the case is read-only.
+    """
 
     document: Raw = field(default_factory=dict)
     path: Path | None = None
+    seen: Seen | None = field(default=None, compare=False, repr=False)
+    is_migrated: bool = field(default=False, compare=False)
+    is_read_only: bool = field(default=False, compare=False)
 
     @property
     def kinds(self) -> list[str]:
@@ -75,6 +98,7 @@ class Case:
 
     def clear(self, address: str) -> None:
         """Take the answer away, as if the question had never been answered."""
+        self._hold_writable()
         holder, key = self._holder(address)
         if holder is not None:
             holder.pop(key, None)
@@ -113,8 +137,10 @@ class Case:
 
     def accept(self, finding: str, reason: str) -> None:
         """Accept a warning, with the reason."""
+        self._hold_writable()
         accepted = [entry for entry in self._state("accepted") if entry["finding"] != finding]
-        self.document.setdefault("state", {})["accepted"] = [*accepted, {"finding": finding, "reason": reason}]
+        entry = {"finding": finding, "reason": without_control_characters(reason)}
+        self.document.setdefault("state", {})["accepted"] = [*accepted, entry]
 
     def note(self, address: str) -> str:
         """The note on a question; never printed."""
@@ -123,13 +149,15 @@ class Case:
 
     def set_note(self, address: str, text: str) -> None:
         """Write a note on a question, or take it away with an empty text."""
+        self._hold_writable()
         notes = self.document.setdefault("notes", {})
-        notes[address] = text
+        notes[address] = without_control_characters(text)
         if not text:
             del notes[address]
 
     def set_resume_at(self, address: str) -> None:
         """Remember where to go on."""
+        self._hold_writable()
         self.document.setdefault("state", {})["at"] = address
 
     def _state(self, name: str) -> list[Any]:
@@ -144,27 +172,45 @@ class Case:
             self.document["state"][name] = [noted for noted in self._state(name) if noted != address]
 
     def _put(self, address: str, raw: Any) -> None:
-        holder, key = self._holder(address, _made)
+        self._hold_writable()
+        topic = address.partition(".")[0]
+        if topic != "tools":
+            self.document.setdefault("answers", {}).setdefault(topic, {})
+        holder, key = self._holder(address, _made if topic == "tools" else _found)
         if holder is None:
             raise KeyError(address)
-        holder[key] = raw
+        holder[key] = cleaned(raw)
+
+    def _hold_writable(self) -> None:
+        if self.is_read_only:
+            raise ReadOnlyError(_("These answers are open in another wizard; here they can only be read."))
 
     def _holder(self, address: str, step: Step | None = None) -> tuple[Raw | None, str]:
         """The table that holds an address's answer, and the key in it; `step` goes from one table to the next."""
-        *path, key = address.split(".")
+        *path, key = _way(address)
         here: Any = self.document
-        for part in path if path[0] == "tools" else ["answers", *path]:
+        for part in path:
             here = (step or _found)(here, part)
             if here is None:
                 return None, key
         return (here, key) if isinstance(here, dict) else (None, key)
 
     def _drop_empty_tables(self, address: str) -> None:
-        table = "tools" if address.startswith("tools.") else "answers"
-        tables = self.document.get(table, {})
-        part = address.split(".")[1 if table == "tools" else 0]
-        if tables.get(part) == {}:
-            del tables[part]
+        """Take away the tables that an answer was alone in, but not what holds all answers or all tools."""
+        root, *path, _key = _way(address)
+        while path:
+            here: Any = self.document.get(root)
+            for part in path[:-1]:
+                here = _found(here, part)
+            if not isinstance(here, dict) or here.get(path[-1]) != {}:
+                return
+            del here[path.pop()]
+
+
+def _way(address: str) -> list[str]:
+    """The keys that lead to an answer in the file."""
+    parts = address.split(".")
+    return parts if parts[0] == "tools" else ["answers", *parts]
 
 
 #: From a table or a list of records to what stands under a key or an id; None where nothing does.

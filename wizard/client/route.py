@@ -1,30 +1,53 @@
-"""The way through the interview: which question and which page come next, as the answers are now."""
+"""The way through the interview: which question and which page come next, as the answers are now.
+
+Whoever answers is led to what is open and required. What has a suggestion is left to be adopted together with the
+other suggestions of its page; what is optional is there for those who want to say more.
+"""
 
 from __future__ import annotations
+
+from collections.abc import Iterable
 
 from wizard.interview import Asked, Interview, Page, State
 
 
-def first_question(page: Page) -> Asked:
-    """The first question of a page that has no answer, else its first."""
-    return next((asked for asked in page.asked if asked.state is State.OPEN), page.asked[0])
+def to_answer(page: Page) -> list[Asked]:
+    """The questions of a page that are answered one by one: required, open, and without a suggestion."""
+    return [asked for asked in page.asked if asked.is_missing and asked.proposal is None]
 
 
-def neighbour(interview: Interview, address: str, step: int) -> Asked | None:
+def suggested(page: Page) -> list[Asked]:
+    """The questions of a page that are open and have a suggestion."""
+    return [asked for asked in page.asked if asked.state is State.OPEN and asked.proposal is not None]
+
+
+def optional(page: Page) -> list[Asked]:
+    """The questions of a page that are open, and need not be answered."""
+    return [asked for asked in page.asked if asked.state is State.OPEN and not (asked.is_missing or asked.proposal)]
+
+
+def is_finished(page: Page) -> bool:
+    """Whether nothing on a page waits for an answer or to be adopted."""
+    return not (to_answer(page) or suggested(page))
+
+
+def neighbour(page: Page, address: str, step: int) -> Asked | None:
     """The question so many steps from one on its page."""
-    page = interview.page_of(address)
-    if page is None:
-        return None
-    at = [asked.address for asked in page.asked].index(address) + step
-    return page.asked[at] if 0 <= at < len(page.asked) else None
+    at = _at(page, address)
+    return page.asked[at + step] if at is not None and 0 <= at + step < len(page.asked) else None
 
 
-def next_open(interview: Interview, address: str) -> Asked | None:
-    """The next question on the page of one that has no answer."""
-    after = neighbour(interview, address, 1)
-    while after is not None and after.state is not State.OPEN:
-        after = neighbour(interview, after.address, 1)
-    return after
+def next_to_answer(page: Page, address: str) -> Asked | None:
+    """The next question on a page to be answered: after the one at an address, else the first before it."""
+    at = _at(page, address)
+    after = page.asked[at + 1 :] if at is not None else ()
+    waiting = [asked.address for asked in to_answer(page)]
+    return _first(asked for asked in (*after, *page.asked) if asked.address in waiting and asked.address != address)
+
+
+def first_question(page: Page) -> Asked:
+    """The first question of a page that is to be answered, else the first."""
+    return _first(to_answer(page)) or page.asked[0]
 
 
 def left_off(interview: Interview, address: str) -> str:
@@ -32,9 +55,16 @@ def left_off(interview: Interview, address: str) -> str:
     page = interview.page_of(address)
     if page is None or interview.asked[address].state is not State.ANSWERED:
         return address
-    beside = page_beside(interview, page.id, 1)
-    after = next_open(interview, address) or (first_question(beside) if beside else None)
+    beside = page_after(interview, page.id)
+    after = next_to_answer(page, address) or _first(suggested(page)) or (first_question(beside) if beside else None)
     return after.address if after else address
+
+
+def page_after(interview: Interview, page_id: str) -> Page | None:
+    """The next page after one on which something waits; None where the rest is done."""
+    ids = [page.id for page in interview.pages]
+    at = ids.index(page_id) + 1 if page_id in ids else 0
+    return next((page for page in interview.pages[at:] if not is_finished(page)), None)
 
 
 def page_beside(interview: Interview, page_id: str, step: int) -> Page | None:
@@ -42,3 +72,11 @@ def page_beside(interview: Interview, page_id: str, step: int) -> Page | None:
     ids = [page.id for page in interview.pages]
     at = ids.index(page_id) + step if page_id in ids else 0
     return interview.pages[at] if 0 <= at < len(ids) else None
+
+
+def _at(page: Page, address: str) -> int | None:
+    return next((number for number, asked in enumerate(page.asked) if asked.address == address), None)
+
+
+def _first(several: Iterable[Asked]) -> Asked | None:
+    return next(iter(several), None)

@@ -3,29 +3,33 @@
 from __future__ import annotations
 
 import copy
-import datetime as dt
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from wizard.case import Case, load_case, new_case, save_case
-from wizard.client.folder import NAME, free_file
+from wizard.client.folder import NAME, free_file, make_folder
 from wizard.client.ids import free_id, slug
+from wizard.client.keeper import Keeper
 from wizard.flow import Made, make, make_each
 from wizard.interview import Asked, Interview, Page, State
-from wizard.library.answers import read_answer
+from wizard.library.answers import AnswerError, read_answer
 from wizard.library.load import built_in
 from wizard.library.schema import Library
-from wizard.locale import language, said
+from wizard.locale import _, language, said
 from wizard.notice.model import Notice
 from wizard.notice.wording import Wording
-from wizard.render.export import export, notice_name
-from wizard.review.model import Review
-from wizard.text import Text
+from wizard.render.export import Wanted, export, notice_name
+from wizard.render.layout import layout_of
+from wizard.review.model import Finding, Review
+from wizard.text import Text, without_control_characters
 
 #: The types whose answer is stored as it was read: without spaces in a number, with https before an address.
 _STORED_AS_READ = ("text", "orgno", "email", "url", "phone", "country", "date")
+
+#: So many changes can be taken back.
+_MOST_UNDONE = 100
 
 
 @dataclass(frozen=True)
@@ -37,13 +41,17 @@ class Making:
 
 
 class Session:
-    """The library asked of one case, whose file follows every change."""
+    """The library asked of one case, whose file follows every change. Where it cannot, `keeper.trouble` says why."""
 
     def __init__(self, library: Library, case: Case) -> None:
         self.library = library
         self.case = case
+        self.keeper = Keeper(library, case)
         self.interview = Interview(library, case)
         self._made: Made | None = None
+        self._findings: tuple[Finding, ...] = ()
+        self._past: list[tuple[str, dict[str, Any]]] = []
+        self._present = copy.deepcopy(case.document)
         self._version = 0
 
     @classmethod
@@ -60,9 +68,16 @@ class Session:
 
         Raises OSError where the folder cannot be written.
         """
-        case = new_case(library, list(kinds))
+        return cls.begun(library, folder, name, new_case(library, list(kinds)))
+
+    @classmethod
+    def begun(cls, library: Library, folder: Path, name: str, case: Case) -> Session:
+        """The session of a new client that begins with a case, such as a copy; the name is proposed as well.
+
+        Raises OSError where the folder cannot be written.
+        """
         address = ".".join(NAME)
-        if library.question(address):
+        if library.question(address) and without_control_characters(name).strip():
             case.propose(address, name)
         return cls._placed(library, case, folder, name)
 
@@ -76,10 +91,30 @@ class Session:
 
     @classmethod
     def _placed(cls, library: Library, case: Case, folder: Path, name: str) -> Session:
-        folder.mkdir(parents=True, exist_ok=True)
+        make_folder(folder)
         case.path = free_file(folder, name)
         save_case(case, library)
         return cls(library, case)
+
+    def take_over(self) -> bool:
+        """Go on with a file that another wizard had open, as it left it; False while it still has it.
+
+        Raises CaseError where the file cannot be used any more.
+        """
+        if self.case.is_read_only and self.keeper.take():
+            self.keeper.adopt(self.keeper.other_version())
+            self._renew()
+        return not self.case.is_read_only
+
+    def use(self, other: Case) -> bool:
+        """Go on with another version of the file; False where the answers here could not be kept beside it."""
+        is_done = self.keeper.keep_other(other)
+        self._renew()
+        return is_done
+
+    def close(self) -> None:
+        """The client is left: see its answers onto the disk, and let other programs have the file."""
+        self.keeper.close()
 
     # ------------------------------------------------ what follows from the answers
 
@@ -108,6 +143,10 @@ class Session:
             self._made = make(self.library, self.case)
         return self._made
 
+    def findings(self, address: str) -> list[Finding]:
+        """What the last review found about the question at an address, and what nobody has accepted."""
+        return [finding for finding in self._findings if finding.question == address and finding.accepted is None]
+
     @property
     def is_made(self) -> bool:
         """Whether the notice of the answers as they are now is there."""
@@ -122,6 +161,7 @@ class Session:
         """Take over a notice that was made elsewhere; False where the answers have changed since."""
         if making.version == self._version:
             self._made = making.made
+            self._findings = making.made.review.findings
         return making.version == self._version
 
     @property
@@ -141,17 +181,27 @@ class Session:
         name = self.case.get(f"{address}.{record_id}.name")
         return said(name) if isinstance(name, dict) else str(name or record_id)
 
+    def page(self, page_id: str) -> Page | None:
+        """A page by its id, as the answers are now; None where nothing on it is asked."""
+        return next((page for page in self.interview.pages if page.id == page_id), None)
+
     def place(self, address: str) -> tuple[Page, Asked] | None:
         """A question with its page; None where it is not asked."""
         page = self.interview.page_of(address)
         return (page, self.interview.asked[address]) if page else None
+
+    def asked_near(self, address: str) -> Asked | None:
+        """The question at an address; where it is not asked, that which it belongs to, if there is one."""
+        while address and address not in self.interview.asked:
+            address = address.rpartition(".")[0]
+        return self.interview.asked.get(address)
 
     # ------------------------------------------------ changes, each saved at once
 
     def answer(self, asked: Asked, raw: Any) -> None:
         """Store an answer.
 
-        Raises AnswerError where it does not fit, OSError where the file cannot be written.
+        Raises AnswerError where it does not fit, or the case is read-only.
         """
         value = read_answer(self.library, asked.question, raw)
         stored = value if asked.question.type in _STORED_AS_READ else raw
@@ -181,13 +231,31 @@ class Session:
 
     def none_of_these(self, page: Page) -> None:
         """Answer what is open on a tick screen with no."""
+        for asked in _open(page):
+            self.case.answer(asked.address, False)
+        self._changed(page.asked[0].address)
+
+    def confirm_ticks(self, page: Page) -> None:
+        """Answer what is open on a tick screen as it is shown: yes where that is suggested, else no."""
+        for asked in _open(page):
+            self.case.answer(asked.address, bool(asked.proposal and asked.proposal.raw))
+        self._changed(page.asked[0].address)
+
+    def answer_ticks(self, page: Page, yes: Collection[str], unknown: Collection[str]) -> None:
+        """Answer a whole tick screen: yes at these addresses, "don't know" at those, no at all others."""
         for asked in page.asked:
-            if asked.question.type == "yes-no" and asked.state is State.OPEN:
-                self.case.answer(asked.address, False)
-        self._changed(page.asked[0].address if page.asked else "")
+            if asked.address in unknown:
+                self.case.dont_know(asked.address)
+            else:
+                self.case.answer(asked.address, asked.address in yes)
+        self._changed(page.asked[0].address)
 
     def add_record(self, asked: Asked, name: str) -> None:
-        """Add a record called `name`."""
+        """Add a record called `name`.
+
+        Raises AnswerError where the name is empty.
+        """
+        name = _name(name)
         record_id = free_id(slug(name) or "nr", set(self.case.record_ids(asked.address)))
         self.case.add_record(asked.address, record_id)
         named = next((part for part in asked.question.field if part.id == "name"), None)
@@ -202,7 +270,11 @@ class Session:
         self._changed(asked.address)
 
     def add_tool(self, name: str) -> str:
-        """Enter a tool by hand; gives its id. The same name gives the same tool."""
+        """Enter a tool by hand; gives its id. The same name gives the same tool.
+
+        Raises AnswerError where the name is empty.
+        """
+        name = _name(name)
         tool_id = f"own-{slug(name) or 'nr'}"
         if tool_id not in self.case.tools:
             self.case.answer(f"tools.{tool_id}.name", name)
@@ -213,13 +285,30 @@ class Session:
         self.case.accept(finding, reason)
         self._changed(self.case.resume_at)
 
+    def undo(self) -> str:
+        """Take the last change back; gives the address of its question, empty where there is none to take back."""
+        if not self._past:
+            return ""
+        address, document = self._past.pop()
+        self.case.document.clear()
+        self.case.document.update(copy.deepcopy(document))
+        self._present = document
+        self._renew()
+        self.keeper.save()
+        return address
+
     def _changed(self, address: str) -> None:
         if address:
             self.case.set_resume_at(address)
+        self._past = [*self._past, (address, self._present)][-_MOST_UNDONE:]
+        self._present = copy.deepcopy(self.case.document)
+        self._renew()
+        self.keeper.save()
+
+    def _renew(self) -> None:
         self.interview = Interview(self.library, self.case)
         self._made = None
         self._version += 1
-        save_case(self.case, self.library)
 
     def told(self, asked: Asked, text: Text | None) -> str:
         """A text of a question in the program's language, with what it says of the law filled in."""
@@ -230,23 +319,31 @@ class Session:
 
     # ------------------------------------------------ going out
 
-    def export(self, folder: Path, languages: tuple[str, ...], formats: tuple[str, ...]) -> list[Path]:
-        """Write the notice into a folder; gives the files.
+    def export(self, folder: Path, wanted: Wanted) -> list[Path]:
+        """Write each notice into a folder, in the case's own look; gives the files.
 
-        Raises OSError where the folder cannot be written.
+        Raises OSError where the folder cannot be written, CaseError where `[look]` in the file cannot be used.
         """
         written: list[Path] = []
+        layout = replace(layout_of(self.case), split=wanted.layout.split)
         for number, one in enumerate(make_each(self._make())):
-            name = notice_name(number, one.extent)
-            written += export(self.library, one.notice, one.review, folder, languages, formats, name)
+            named = replace(wanted, layout=layout, name=notice_name(number, one.extent))
+            written += export(self.library, one.notice, one.review, folder, named)
         return written
+
+
+def _name(typed: str) -> str:
+    """A name as it is stored; AnswerError where nothing of it can be."""
+    name = without_control_characters(typed).strip()
+    if not name:
+        raise AnswerError(_("is empty"))
+    return name
+
+
+def _open(page: Page) -> list[Asked]:
+    return [asked for asked in page.asked if asked.state is State.OPEN]
 
 
 def examples(library_folders: Iterable[Path]) -> list[Path]:
     """The example files of the library and its overlays."""
     return [file for folder in (built_in(), *library_folders) for file in sorted((folder / "examples").glob("*.toml"))]
-
-
-def saved_at(path: Path) -> dt.datetime:
-    """When a file was last written."""
-    return dt.datetime.fromtimestamp(path.stat().st_mtime)

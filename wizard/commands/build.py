@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Iterable
+from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
 
@@ -13,7 +14,8 @@ from wizard.errors import DONE, NOT_FINAL, CallError, complain
 from wizard.flow import Made, make_each
 from wizard.library.schema import Library
 from wizard.locale import _
-from wizard.render.export import FORMATS, export, notice_name
+from wizard.render.export import FORMATS, Wanted, export, notice_name
+from wizard.render.layout import layout_of
 
 
 def run(options: Namespace) -> int:
@@ -42,13 +44,19 @@ def _build(library: Library, file: Path, folder: Path, options: Namespace) -> in
     _check_notice(options.notice, made, file)
     if options.final and not _is_final(made, languages, file):
         return NOT_FINAL
-    formats = FORMATS if options.format == "all" else (options.format,)
+    wanted = _wanted(made, languages, options)
     for number, one in enumerate(make_each(made)):
         if options.notice in (None, one.extent.id):
-            name = notice_name(number, one.extent)
-            for written in export(library, one.notice, one.review, folder, languages, formats, name):
+            named = replace(wanted, name=notice_name(number, one.extent))
+            for written in export(library, one.notice, one.review, folder, named):
                 print(written)
     return DONE
+
+
+def _wanted(made: Made, languages: list[str], options: Namespace) -> Wanted:
+    formats = FORMATS if options.format == "all" else (options.format,)
+    layout = replace(layout_of(made.case), split=options.split, heading_level=options.heading_level)
+    return Wanted(languages, formats, layout)
 
 
 def _check_notice(wanted: str | None, made: Made, file: Path) -> None:

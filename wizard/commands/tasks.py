@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from argparse import Namespace
 
+from wizard.client.letters import tasks_text
 from wizard.commands.files import language_of, made_from
 from wizard.commands.library import library_of
 from wizard.errors import DONE
@@ -15,6 +16,5 @@ def run(options: Namespace) -> int:
     made = made_from(library_of(options), options.file, options)
     language = language_of(options, made)
     use_language(language)
-    lines = [f"- [ ] {task.says[language]}" for task in made.review.tasks]
-    print("\n".join(lines) or _("Nothing to do."))
+    print(tasks_text(made.review.tasks, language) or _("Nothing to do."))
     return DONE

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wizard.library.checks import cycles, expressions, ids, lines, optional, references, twins, values, vocabulary
+from wizard.library.checks import expressions, ids, lines, optional, references, twins, values, vocabulary, waits
 from wizard.library.checks.entries import entries
 from wizard.library.schema import Library
 
@@ -12,5 +12,5 @@ from wizard.library.schema import Library
 def problems(library: Library) -> Iterator[str]:
     """Each thing that its author has to mend, as one line: ``file: entry: key: what is wrong``."""
     found = list(entries(library))
-    for module in (ids, twins, vocabulary, references, expressions, values, lines, optional, cycles):
+    for module in (ids, twins, vocabulary, references, expressions, values, lines, optional, waits):
         yield from module.problems(library, found)

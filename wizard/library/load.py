@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
@@ -10,6 +9,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from wizard.errors import LibraryError, nearest
+from wizard.files.read import BrokenFileError, hidden_text, read_toml
 from wizard.library.check import problems
 from wizard.library.form_errors import explain
 from wizard.library.schema import Library
@@ -150,8 +150,10 @@ def _read_optional(file: Path) -> Raw:
 
 def _read(file: Path) -> Raw:
     try:
-        return tomllib.loads(file.read_text(encoding="utf-8-sig"))
-    except tomllib.TOMLDecodeError as error:
-        raise LibraryError([f"{file}: is not valid TOML: {error}"]) from error
-    except (OSError, UnicodeDecodeError) as error:
-        raise LibraryError([f"{file}: cannot be read: {error}"]) from error
+        found = read_toml(file)
+    except BrokenFileError as error:
+        raise LibraryError([f"{file}: {error}"]) from error
+    hidden = hidden_text(found)
+    if hidden is not None:
+        raise LibraryError([f"{file}: {hidden}: holds a character that cannot be seen; take it out"])
+    return found.document

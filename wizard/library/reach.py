@@ -77,11 +77,11 @@ class _Search:
         outcomes = [condition.evaluate(scope) for condition in conditions]
         if False in outcomes:
             return None
-        unsettled = (node for node, outcome in zip(conditions, outcomes, strict=True) if outcome is UNKNOWN)
-        name = next((name for node in unsettled for name in _read(node) if name not in answers), None)
-        if name:
-            return self._try_each(name, answers, conditions)
-        return answers if all(outcome is True for outcome in outcomes) else None
+        unsettled = [node for node, outcome in zip(conditions, outcomes, strict=True) if outcome is UNKNOWN]
+        if not unsettled:
+            return answers if all(outcome is True for outcome in outcomes) else None
+        untried = [[name for name in _read(node) if name not in answers] for node in unsettled]
+        return self._try_each(min(untried, key=len)[0], answers, conditions) if all(untried) else None
 
     def _try_each(self, name: str, answers: Answers, conditions: Sequence[Node]) -> Answers | None:
         for value in self._values(name):

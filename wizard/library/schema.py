@@ -293,12 +293,23 @@ class Area(Content):
     ask: Pair
 
 
+class Remark(Content):
+    """A short line on a screen."""
+
+    text: Pair
+
+
+def _as_remarks(raw: object) -> object:
+    return [{"text": pair} for pair in raw] if isinstance(raw, list | tuple) else raw
+
+
 class Kind(Content):
-    """A sort of business. Chooses which topics come first, and nothing else."""
+    """A sort of business. Chooses which topics come first and what to have at hand, and nothing else."""
 
     id: str
     label: Pair
     opens: tuple[str, ...] = ()
+    at_hand: Annotated[tuple[Remark, ...], BeforeValidator(_as_remarks)] = ()
 
 
 class Section(Content):
@@ -440,11 +451,11 @@ class Requirement(Content):
     """One item that a complete notice, or its surroundings, must have."""
 
     id: str
-    citation: str
+    citation: Pair
     weight: Literal["must", "should"]
     applies: Expression
     shown: Literal["clauses", "facts", "whole", "task"]
-    requires: str
+    requires: Pair
     evidence: tuple[Evidence, ...] = ()
 
     @model_validator(mode="after")

@@ -41,6 +41,11 @@ def _(message: str) -> str:
     return _catalogue(_Speaking.language).get(message, message)
 
 
+def language_name(code: str) -> str:
+    """A language's name, in the middle of a sentence."""
+    return {"nb": _("Norwegian"), "en": _("English")}.get(code, code)
+
+
 def said(pair: Mapping[str, str] | None) -> str:
     """The text of a label in the language the program speaks; one that has no such text is shown in what it has."""
     if not pair:

@@ -9,7 +9,7 @@ from wizard.interview import Interview
 from wizard.library.placeholders import PLACEHOLDER
 from wizard.library.schema import Phrase
 from wizard.notice.model import Gap
-from wizard.text import Text, escape_markdown, write_list, write_number
+from wizard.text import Text, escape_prose, write_list, write_number
 
 
 @dataclass(frozen=True)
@@ -58,7 +58,7 @@ class Phrases:
     def own_words(self, words: Text, address: str) -> str:
         """What the business wrote itself, in this language; a mark and a gap where it wrote it only in another."""
         if self.language in words:
-            return escape_markdown(words[self.language])
+            return escape_prose(words[self.language])
         self.gaps.append(Gap(address, (self.language,)))
         return self.phrase("page", "missing")
 

@@ -41,13 +41,14 @@ class Wording(Phrases):
         return self.fill(text, self.interview.scope_at(address), topic_of(address))
 
     def expression(self, source: str, scope: AnswerScope, topic: str) -> str:
-        """What an expression is worth, in words; the mark for "not answered" where it is unknown."""
+        """What an expression is worth, in words; the mark for "not answered" where it is unknown or empty."""
         node = parse(source, topic)
         value = node.evaluate(scope)
+        is_nothing = value is UNKNOWN or value == []
         if not isinstance(node, Name):
-            return self.unanswered(source) if value is UNKNOWN else self.value(value)
+            return self.unanswered(source) if is_nothing else self.value(value)
         address = scope.address(node.name)
-        if value is UNKNOWN:
+        if is_nothing:
             return self.unanswered(address)
         question = self.interview.question(address)
         if question and question.type != "cookies":

@@ -2,20 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
-from wizard.case import write_whole
+from wizard.files.write import write_whole
 from wizard.library.schema import Library
 from wizard.notice.extent import Extent
 from wizard.notice.model import Notice
 from wizard.render.data import to_json
+from wizard.render.document import MAIN, Document, Source
+from wizard.render.fragment import to_fragment
 from wizard.render.html import to_html
-from wizard.render.markdown import to_bilingual_markdown, to_markdown
+from wizard.render.layout import PLAIN, Layout
+from wizard.render.markdown import to_markdown
+from wizard.render.publish import to_publish
 from wizard.review.model import Review
 
-#: What the files of a case's main notice begin with; those of another begin with it, a hyphen and its id.
-MAIN = "notice"
+#: What `all` stands for.
+FORMATS = ("md", "html", "json")
+
+#: Every format that can be asked for.
+KNOWN_FORMATS = (*FORMATS, "fragment", "publish")
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What to export: in which languages and formats, laid out how, under which name."""
+
+    languages: Sequence[str]
+    formats: Sequence[str] = FORMATS
+    layout: Layout = PLAIN
+    name: str = MAIN
 
 
 def notice_name(number: int, extent: Extent) -> str:
@@ -23,65 +41,70 @@ def notice_name(number: int, extent: Extent) -> str:
     return f"{MAIN}-{extent.id}" if number else MAIN
 
 
-def render(
-    library: Library, notice: Notice, review: Review, languages: Sequence[str], formats: Iterable[str]
-) -> dict[str, str]:
+def render(library: Library, notice: Notice, review: Review, wanted: Wanted) -> dict[str, str]:
     """The content of each file, by its name."""
+    source = Source(library, notice, review, wanted.layout, wanted.name)
     contents: dict[str, str] = {}
-    for wanted in formats:
-        contents |= _WRITERS[wanted](library, notice, review, languages)
+    for one in wanted.formats:
+        contents |= _FORMATS[one](source, wanted.languages)
     return contents
 
 
-def _markdown(library: Library, notice: Notice, review: Review, languages: Sequence[str]) -> dict[str, str]:
-    phrases, locales = library.phrases, library.locales
-    contents = {
-        f"notice.{language}.md": to_markdown(notice, review, language, phrases, locales[language])
-        for language in languages
-    }
-    if len(languages) > 1:
-        contents["notice.md"] = to_bilingual_markdown(notice, review, languages, phrases, locales)
-    return contents
-
-
-def _html(library: Library, notice: Notice, review: Review, languages: Sequence[str]) -> dict[str, str]:
-    phrases, locales = library.phrases, library.locales
-    contents = {
-        f"notice.{language}.html": to_html(notice, review, [language], phrases, locales) for language in languages
-    }
-    if len(languages) > 1:
-        contents["notice.html"] = to_html(notice, review, languages, phrases, locales)
-    return contents
-
-
-def _json(library: Library, notice: Notice, review: Review, languages: Sequence[str]) -> dict[str, str]:
-    return {"notice.json": to_json(notice, review, library.version)}
-
-
-_Writer = Callable[[Library, Notice, Review, Sequence[str]], dict[str, str]]
-
-_WRITERS: Mapping[str, _Writer] = {"md": _markdown, "html": _html, "json": _json}
-
-#: What `all` stands for.
-FORMATS = tuple(_WRITERS)
-
-
-def export(
-    library: Library,
-    notice: Notice,
-    review: Review,
-    folder: Path,
-    languages: Sequence[str],
-    formats: Iterable[str] = FORMATS,
-    name: str = MAIN,
-) -> list[Path]:
-    """Write a notice into a folder, made if need be, its files beginning with `name`; gives them in the order written.
+def export(library: Library, notice: Notice, review: Review, folder: Path, wanted: Wanted) -> list[Path]:
+    """Write a notice into a folder, made if need be; gives the files in the order written.
 
     Raises OSError where the folder cannot be written.
     """
-    contents = render(library, notice, review, languages, formats)
+    contents = render(library, notice, review, wanted)
     folder.mkdir(parents=True, exist_ok=True)
-    files = {folder / f"{name}{file.removeprefix(MAIN)}": content for file, content in contents.items()}
+    files = {folder / file: content for file, content in contents.items()}
     for file, content in files.items():
         write_whole(file, content.encode("utf-8"))
     return list(files)
+
+
+# ---------------------------------------------------------------- the formats
+
+
+def _markdown(source: Source, languages: Sequence[str]) -> dict[str, str]:
+    return {document.file: to_markdown(document) for document in _documents(source, languages, "md")}
+
+
+def _html(source: Source, languages: Sequence[str]) -> dict[str, str]:
+    return {document.file: to_html(document, source.layout) for document in _documents(source, languages, "html")}
+
+
+def _fragment(source: Source, languages: Sequence[str]) -> dict[str, str]:
+    documents = _documents(source, languages, "fragment.html")
+    return {document.file: to_fragment(document, source.layout) for document in documents}
+
+
+def _json(source: Source, languages: Sequence[str]) -> dict[str, str]:
+    return {f"{source.name}.json": to_json(source.notice, source.review, source.library.version)}
+
+
+def _publish(source: Source, languages: Sequence[str]) -> dict[str, str]:
+    phrases = source.library.phrases
+    return {
+        f"publish{source.name.removeprefix(MAIN)}.{language}.md": to_publish(source.notice, language, phrases)
+        for language in languages
+    }
+
+
+def _documents(source: Source, languages: Sequence[str], ending: str) -> Iterator[Document]:
+    """The documents in each language, then those in all."""
+    for language in languages:
+        yield from source.documents([language], ending)
+    if len(languages) > 1:
+        yield from source.documents(languages, ending)
+
+
+_Writer = Callable[[Source, Sequence[str]], dict[str, str]]
+
+_FORMATS: Mapping[str, _Writer] = {
+    "md": _markdown,
+    "html": _html,
+    "json": _json,
+    "fragment": _fragment,
+    "publish": _publish,
+}

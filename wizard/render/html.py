@@ -1,42 +1,54 @@
-"""The notice as one self-contained HTML page: no script, no font, no request to anywhere."""
+"""A document as one self-contained HTML page: no script, no font, no request to anywhere."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
-from html import escape, unescape
+from html import escape
 from importlib.resources import files
+from itertools import groupby
 
-from markdown_it import MarkdownIt
-from markdown_it.token import Token
+from wizard.notice.model import Block, NoticeSection
+from wizard.render.document import Document
+from wizard.render.layout import PLAIN, Accent, Layout
+from wizard.render.markdown import paragraphs, shifted
+from wizard.render.markup import Tables, element, inline, plain, to_markup
 
-from wizard.library.schema import Vocabularies
-from wizard.notice.model import Notice
-from wizard.render.markdown import dated, draft_note, lowered, section_markdown
-from wizard.review.model import Review
+#: Tables turn into cards on a phone, where each cell says its column.
+_TABLES = Tables(
+    before=lambda caption: "",
+    after="",
+    attributes={},
+    cell_attributes=lambda heading: {"data-label": heading} if heading else {},
+)
+
+#: The section that says it in short, and the sections that the page sets apart with how its style calls them.
+_SHORT = "summary"
+_CLASSES = {_SHORT: "short", "objection": "apart"}
 
 
-def to_html(
-    notice: Notice, review: Review, languages: Sequence[str], phrases: Vocabularies, locales: Mapping[str, str]
-) -> str:
-    """The page in these languages: one, or several with links between them."""
-    page = _Page(notice, review, phrases, locales)
-    body = page.of_one(languages[0]) if len(languages) == 1 else page.of_several(languages)
-    title = " / ".join(notice.title[language] for language in languages)
+def to_html(document: Document, layout: Layout = PLAIN) -> str:
+    """The page: in one language, or in several with links between them."""
+    page = _Several(document, layout) if len(document.languages) > 1 else _Page(document, layout)
+    title = " / ".join(document.title.values())
     return "\n".join(
         [
             "<!DOCTYPE html>",
-            f'<html lang="{languages[0]}">',
+            f'<html lang="{document.languages[0]}">',
             "<head>",
             '<meta charset="utf-8">',
             '<meta name="viewport" content="width=device-width, initial-scale=1">',
-            f"<title>{_plain(title)}</title>",
-            f"<style>\n{_style()}</style>",
+            '<meta name="color-scheme" content="light dark">',
+            f"<title>{plain(title)}</title>",
+            f"<style>\n{''.join(page.style())}</style>",
             "</head>",
             "<body>",
-            *body,
+            "<header>",
+            *page.head(),
+            "</header>",
+            "<main>",
+            *page.told(),
+            "</main>",
             "</body>",
             "</html>",
             "",
@@ -46,127 +58,174 @@ def to_html(
 
 @dataclass(frozen=True)
 class _Page:
-    """The body of a page about one notice."""
+    """A page in one language: its sections stand right under its title."""
 
-    notice: Notice
-    review: Review
-    phrases: Vocabularies
-    locales: Mapping[str, str]
+    document: Document
+    layout: Layout
+    #: How much lower headings stand than in the Markdown of a notice in one language.
+    lower: int = 0
 
-    def of_one(self, language: str) -> list[str]:
-        """The notice in one language, under its own title."""
-        heading = f"<h1>{_inline(self.notice.title[language])}</h1>"
-        sections = [section_markdown(section, language) for section in self.notice.sections]
-        return ["<main>", *self._article(language, heading, sections), "</main>"]
+    def style(self) -> Iterator[str]:
+        """The page's style sheet, in parts."""
+        yield files("wizard.render").joinpath("page.css").read_text(encoding="utf-8")
+        if self.layout.accent:
+            yield _accent(self.layout.accent)
 
-    def of_several(self, languages: Sequence[str]) -> list[str]:
-        """The notice in several languages, each one level down, with links to each above."""
-        titles = [f'<span lang="{language}">{_inline(self.notice.title[language])}</span>' for language in languages]
-        articles = [line for language in languages for line in self._article_of_several(language)]
-        return [*self._language_links(languages), "<main>", f"<h1>{' / '.join(titles)}</h1>", *articles, "</main>"]
+    def head(self) -> Iterator[str]:
+        """What stands above the notice: the logo and the title."""
+        if self.layout.logo:
+            yield f'<img class="logo" alt="" src="{self.layout.logo}">'
+        yield f"<h1>{self._title()}</h1>"
 
-    def _article_of_several(self, language: str) -> list[str]:
-        heading = f"<h2>{_inline(self._word('language-name', language))}</h2>"
-        sections = [lowered(section_markdown(section, language)) for section in self.notice.sections]
-        return self._article(language, heading, sections)
+    def _title(self) -> str:
+        (title,) = self.document.title.values()
+        return inline(title)
 
-    def _article(self, language: str, heading: str, sections: Sequence[str]) -> list[str]:
-        draft = draft_note(self.review, language, self.phrases)
-        ids = [f"{language}-{section.id}" for section in self.notice.sections]
-        return [
-            f'<article lang="{language}" id="{language}">',
-            heading,
-            *([f'<p class="draft" role="note">{_inline(draft)}</p>'] if draft else []),
-            f"<p>{_inline(dated(self.notice, language, self.phrases, self.locales[language]))}</p>",
-            *self._contents(language, ids),
-            *(f'<section id="{id_}">\n{_render(text)}</section>' for id_, text in zip(ids, sections, strict=True)),
-            "</article>",
-        ]
+    def told(self) -> Iterator[str]:
+        """The notice in each language."""
+        for language in self.document.languages:
+            yield f'<div class="told" lang="{language}" id="{language}">'
+            yield from self._opening(language)
+            yield from self._draft(language)
+            yield f'<p class="dated">{inline(self.document.dated[language])}</p>'
+            yield from self._sections(language)
+            yield "</div>"
 
-    def _contents(self, language: str, ids: Sequence[str]) -> list[str]:
-        headings = [_inline(section.heading[language]) for section in self.notice.sections]
-        items = [f'<li><a href="#{id_}">{heading}</a></li>' for id_, heading in zip(ids, headings, strict=True)]
-        return [f'<nav aria-label="{self._word("contents", language)}">', "<ul>", *items, "</ul>", "</nav>"]
+    def _opening(self, language: str) -> Iterator[str]:
+        """What stands first in a language."""
+        yield from ()
 
-    def _language_links(self, languages: Sequence[str]) -> list[str]:
-        names = {code: self._word("language-name", code) for code in languages}
-        links = [
-            f'<li><a href="#{code}" hreflang="{code}" lang="{code}">{name}</a></li>' for code, name in names.items()
-        ]
-        return [f'<nav aria-label="{" / ".join(names.values())}">', '<ul class="languages">', *links, "</ul>", "</nav>"]
+    def _draft(self, language: str) -> Iterator[str]:
+        if self.document.draft[language]:
+            yield f'<p class="draft" role="note">{inline(self.document.draft[language])}</p>'
 
-    def _word(self, entry: str, language: str) -> str:
-        return escape(self.phrases["page"][entry].shown()[language])
+    def _sections(self, language: str) -> Iterator[str]:
+        """The sections; the contents list follows what is said in short."""
+        for section in self.document.sections:
+            if section.id == _SHORT:
+                yield from self._section(section, language)
+        yield from self._contents(language)
+        for section in self.document.sections:
+            if section.id != _SHORT:
+                yield from self._section(section, language)
 
+    def _section(self, section: NoticeSection, language: str) -> Iterator[str]:
+        attributes = {"id": _anchor(section, language)}
+        if section.id in _CLASSES:
+            attributes["class"] = _CLASSES[section.id]
+        heading = f"h{2 + self.lower}"
+        yield element("section", attributes)
+        yield f"<{heading}>{inline(section.heading[language])}</{heading}>"
+        yield from self._after_heading(section, language)
+        if section.intro:
+            yield self._render(section.intro[language])
+        yield from self._blocks(section, language)
+        yield "</section>"
 
-# ---------------------------------------------------------------- Markdown to HTML
+    def _after_heading(self, section: NoticeSection, language: str) -> Iterator[str]:
+        """What stands between a section's heading and its text."""
+        yield from ()
 
+    def _blocks(self, section: NoticeSection, language: str) -> Iterator[str]:
+        """The blocks: each activity by itself, what stands between them together."""
+        for is_activity, blocks in groupby(section.blocks, key=lambda block: block.kind == "activity"):
+            if is_activity:
+                yield from (self._activity(block, language) for block in blocks)
+            else:
+                yield self._render("\n\n".join(paragraphs(blocks, language)))
 
-class _Parser(MarkdownIt):
-    """Markdown without HTML, in which a web address reads as it was written."""
+    def _activity(self, block: Block, language: str) -> str:
+        attributes = {"class": "activity", "id": _place(block, language)}
+        return f"{element('div', attributes)}\n{self._render(block.text[language])}</div>"
 
-    def normalizeLinkText(self, link: str) -> str:  # noqa: N802 - the name that MarkdownIt calls
-        """The address, with its percent signs as they are."""
-        return link
+    def _render(self, markdown: str) -> str:
+        return to_markup(shifted(markdown, self.lower), _TABLES)
 
-
-@cache
-def _parser() -> MarkdownIt:
-    return _Parser("commonmark", {"html": False}).enable("table")
-
-
-def _render(markdown: str) -> str:
-    parser = _parser()
-    tokens = parser.parse(markdown)
-    _label_cells(tokens)
-    html = str(parser.renderer.render(_with_captions(tokens), parser.options, {}))
-    return html.replace("<table>", '<div class="table">\n<table>').replace("</table>", "</table>\n</div>")
-
-
-def _label_cells(tokens: list[Token]) -> None:
-    """Give each cell its column's heading, which stands beside it where the table turns into cards."""
-    headings: list[str] = []
-    column = 0
-    for number, token in enumerate(tokens):
-        if token.type == "table_open":
-            headings = []
-        elif token.type == "th_open":
-            headings.append(tokens[number + 1].content)
-            token.attrSet("scope", "col")
-        elif token.type == "tr_open":
-            column = 0
-        elif token.type == "td_open":
-            token.attrSet("data-label", _text(headings[column]))
-            column += 1
-
-
-def _with_captions(tokens: list[Token]) -> list[Token]:
-    """Move the paragraph before a table into the table, as its caption."""
-    moved: list[Token] = []
-    for token in tokens:
-        follows_paragraph = token.type == "table_open" and moved and moved[-1].type == "paragraph_close"
-        moved.append(token)
-        if not follows_paragraph:
-            continue
-        *kept, opening, inline, closing, table = moved
-        opening.tag = closing.tag = "caption"
-        moved = [*kept, table, opening, inline, closing]
-    return moved
+    def _contents(self, language: str) -> Iterator[str]:
+        yield f'<nav class="contents" aria-label="{escape(self.document.word("contents", language))}">'
+        yield "<ul>"
+        for section in self.document.sections:
+            link = f'<a href="#{_anchor(section, language)}">{inline(section.heading[language])}</a>'
+            yield f"<li>{link}{_activity_links(section, language)}</li>"
+        yield "</ul>"
+        yield "</nav>"
 
 
-def _inline(markdown: str) -> str:
-    return str(_parser().renderInline(markdown))
+@dataclass(frozen=True)
+class _Several(_Page):
+    """A page in several languages: one is shown, and links lead to the same place in the others. All are printed."""
+
+    lower: int = 1
+
+    def style(self) -> Iterator[str]:
+        """The page's style sheet, with the rules that show one language at a time."""
+        yield from super().style()
+        yield _one_at_a_time(self.document.languages)
+
+    def _title(self) -> str:
+        titles = (f'<span lang="{code}">{inline(title)}</span>' for code, title in self.document.title.items())
+        return '<span class="between"> / </span>'.join(titles)
+
+    def _opening(self, language: str) -> Iterator[str]:
+        yield f"<h2>{escape(self.document.word('language-name', language))}</h2>"
+        links = (
+            f'<a href="#{code}" hreflang="{code}" lang="{code}">{self._name(code)}</a>'
+            for code in self._others(language)
+        )
+        yield f'<p class="languages">{" ".join(links)}</p>'
+
+    def _after_heading(self, section: NoticeSection, language: str) -> Iterator[str]:
+        links = (
+            f'<a href="#{_anchor(section, code)}" hreflang="{code}" lang="{code}">'
+            f"{self._name(code)}: {inline(section.heading[code])}</a>"
+            for code in self._others(language)
+        )
+        yield f'<p class="languages">{" ".join(links)}</p>'
+
+    def _others(self, language: str) -> Iterator[str]:
+        return (code for code in self.document.languages if code != language)
+
+    def _name(self, language: str) -> str:
+        return escape(self.document.word("language-name", language))
 
 
-def _plain(markdown: str) -> str:
-    """Markdown as text without marks, escaped for HTML."""
-    return re.sub(r"<[^>]+>", "", _inline(markdown))
+def _anchor(section: NoticeSection, language: str) -> str:
+    return f"{language}-{section.id}"
 
 
-def _text(markdown: str) -> str:
-    """Markdown as text without marks."""
-    return unescape(_plain(markdown))
+def _place(block: Block, language: str) -> str:
+    return "-".join(part for part in (language, block.id.replace(".", "-"), block.record) if part)
 
 
-def _style() -> str:
-    return files("wizard.render").joinpath("page.css").read_text(encoding="utf-8")
+def _activity_links(section: NoticeSection, language: str) -> str:
+    """Links to the activities of a section; the page shows them where there is room."""
+    links = [
+        f'<li><a href="#{_place(block, language)}">{inline(block.data[0]["title"][language])}</a></li>'
+        for block in section.blocks
+        if block.kind == "activity"
+    ]
+    return "\n".join(["", "<ul>", *links, "</ul>"]) if links else ""
+
+
+# ---------------------------------------------------------------- style
+
+
+def _accent(accent: Accent) -> str:
+    return (
+        f":root {{ --accent: {accent.light}; }}\n"
+        f"@media (prefers-color-scheme: dark) {{ :root {{ --accent: {accent.dark}; }} }}\n"
+    )
+
+
+def _one_at_a_time(languages: tuple[str, ...]) -> str:
+    """Rules that hide a language unless a link led to it; the first is shown until one leads to another.
+
+    A browser that does not know `:has()` shows all of them, and so does paper.
+    """
+    first, *others = languages
+    at = {code: f":has(#{code}:target, #{code} :target)" for code in languages}
+    rules = [f"body:not({at[code]}) :is(#{code}, h1 > [lang={code}])" for code in others]
+    rules.append(f"body:is({', '.join(at[code] for code in others)}) :is(#{first}, h1 > [lang={first}])")
+    rules.append("h1 > .between")
+    hidden = ",\n".join(rules)
+    return f"@supports selector(:has(a)) {{ @media screen {{\n{hidden} {{ display: none; }}\n}} }}\n"

@@ -1,64 +1,74 @@
-"""The notice as Markdown: CommonMark with tables, readable as text."""
+"""A document as Markdown: CommonMark with tables, readable as text."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from wizard.library.schema import Vocabularies
-from wizard.notice.model import Notice, NoticeSection
-from wizard.review.model import Review
-from wizard.text import write_date
+from wizard.notice.model import Block, NoticeSection
+from wizard.render.document import Document
+
+#: The highest heading there is.
+_DEEPEST = 6
 
 
-def to_markdown(notice: Notice, review: Review, language: str, phrases: Vocabularies, locale: str) -> str:
-    """The notice in one language, with the draft mark where that language is a draft."""
-    parts = [f"# {notice.title[language]}", *_head(notice, review, language, phrases, locale)]
-    parts += [section_markdown(section, language) for section in notice.sections]
+def to_markdown(document: Document) -> str:
+    """The document: in one language, or in several one after the other under one heading."""
+    parts = [f"# {' / '.join(document.title.values())}"]
+    if len(document.languages) == 1:
+        parts += _told(document, document.languages[0], 0)
+    else:
+        for language in document.languages:
+            parts += [f"## {document.word('language-name', language)}", *_told(document, language, 1)]
     return "\n\n".join(parts) + "\n"
 
 
-def to_bilingual_markdown(
-    notice: Notice, review: Review, languages: Sequence[str], phrases: Vocabularies, locales: Mapping[str, str]
-) -> str:
-    """The notice in these languages, one after the other, under one heading."""
-    title = " / ".join(notice.title[language] for language in languages)
-    parts = [f"# {title}"]
-    for language in languages:
-        parts.append(f"## {phrases['page']['language-name'].shown()[language]}")
-        parts += _head(notice, review, language, phrases, locales[language])
-        parts += [lowered(section_markdown(section, language)) for section in notice.sections]
-    return "\n\n".join(parts) + "\n"
+def _told(document: Document, language: str, lower: int) -> Iterator[str]:
+    """The document in one language, its headings so many levels lower."""
+    if document.draft[language]:
+        yield f"> {document.draft[language]}"
+    yield document.dated[language]
+    for section in document.sections:
+        yield shifted(_section(section, language), lower)
 
 
-def section_markdown(section: NoticeSection, language: str) -> str:
+def _section(section: NoticeSection, language: str) -> str:
     """One section: its heading, its introduction and its blocks."""
+    return "\n\n".join(part for part in (f"## {section.heading[language]}", section_body(section, language)) if part)
+
+
+def section_body(section: NoticeSection, language: str) -> str:
+    """What stands under a section's heading."""
     intro = [section.intro[language]] if section.intro else []
-    blocks = [block.text[language].strip() for block in section.blocks]
-    return "\n\n".join([f"## {section.heading[language]}", *intro, *blocks])
+    return "\n\n".join([*intro, *paragraphs(section.blocks, language)])
 
 
-def lowered(markdown: str) -> str:
-    """The same Markdown with every heading one level down."""
-    return re.sub(r"(?m)^(#{1,5} )", r"#\1", markdown)
+def paragraphs(blocks: Iterable[Block], language: str) -> Iterator[str]:
+    """The blocks' texts; those that are one item of a list each make one list."""
+    items: list[str] = []
+    for text in (block.text[language].strip() for block in blocks):
+        if _is_item(text):
+            items.append(text)
+            continue
+        yield from _as_list(items)
+        items = []
+        yield text
+    yield from _as_list(items)
 
 
-def draft_note(review: Review, language: str, phrases: Vocabularies) -> str:
-    """The sentence that says the notice is a draft in this language; empty where it is final."""
-    count = len(review.blocking(language))
-    if not count:
-        return ""
-    page = phrases["page"]
-    mark = page["draft-mark"].shown()[language]
-    said = page["draft-one" if count == 1 else "draft"].said()[language].replace("{count}", str(count))
-    return f"**{mark}.** {said}"
+def _as_list(items: Sequence[str]) -> Iterator[str]:
+    if items:
+        yield "\n".join(items)
 
 
-def dated(notice: Notice, language: str, phrases: Vocabularies, locale: str) -> str:
-    """The sentence with the notice's date."""
-    return phrases["page"]["dated"].said()[language].replace("{date}", write_date(notice.date, locale))
+def _is_item(text: str) -> bool:
+    return text.startswith("- ") and "\n" not in text
 
 
-def _head(notice: Notice, review: Review, language: str, phrases: Vocabularies, locale: str) -> list[str]:
-    draft = draft_note(review, language, phrases)
-    return [*([f"> {draft}"] if draft else []), dated(notice, language, phrases, locale)]
+def shifted(markdown: str, levels: int) -> str:
+    """The same Markdown with every heading so many levels lower, or higher where it is negative."""
+    return re.sub(
+        r"(?m)^(#{2,6})(?= )",
+        lambda match: "#" * min(_DEEPEST, len(match[1]) + levels) if levels else match[1],
+        markdown,
+    )

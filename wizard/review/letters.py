@@ -13,8 +13,9 @@ from wizard.review.model import OpenPoint
 
 @dataclass(frozen=True)
 class Asked:
-    """One thing that a letter asks: what, why, and the answers to choose from."""
+    """One thing that a letter asks: the question's address, what, why, and the answers to choose from."""
 
+    address: str
     says: str
     why: str
     choices: tuple[str, ...]
@@ -46,9 +47,10 @@ def letters(interview: Interview, points: Iterable[OpenPoint], language: str) ->
 def _asked(interview: Interview, point: OpenPoint, language: str) -> Asked:
     question = interview.question(point.question)
     if question is None or point.kind == "error":
-        return Asked(point.says[language], "", ())
+        return Asked(point.question, point.says[language], "", ())
     why = Wording(interview, language).about(point.question, question.why) if question.why else ""
-    return Asked(point.says[language], why, tuple(_choices(interview, point.question, question, language)))
+    choices = tuple(_choices(interview, point.question, question, language))
+    return Asked(point.question, point.says[language], why, choices)
 
 
 def _choices(interview: Interview, address: str, question: Question, language: str) -> Iterator[str]:

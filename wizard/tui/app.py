@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import asyncio
+import contextlib
+import signal
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, ClassVar
@@ -11,20 +14,26 @@ from textual import work
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.command import CommandPalette
-from textual.events import Event, Key
+from textual.events import Event, Key, Paste, Resize
 from textual.screen import Screen
 from textual.widgets import Input, TextArea
 from typing_extensions import override
 
 from wizard.client.folder import clients_folder
-from wizard.errors import NoticeWizardError
+from wizard.errors import UNUSABLE, NoticeWizardError, line_about_bug
 from wizard.locale import LANGUAGES, _, language, system_language, use_language
+from wizard.text import without_control_characters
 from wizard.tui.plain import drained
 from wizard.tui.screens.base import WizardScreen
+from wizard.tui.screens.small import TooSmallScreen, fits
 from wizard.tui.screens.start import StartScreen
+from wizard.tui.signs import driver_for
 from wizard.tui.words import later
 
 if TYPE_CHECKING:
+    from textual.driver import Driver
+
+    from wizard.client.typical import TypicalBusiness
     from wizard.library.schema import Library
 
 
@@ -38,13 +47,21 @@ class WizardApp(App[None]):
         Binding("f1", "help", later("Keys"), show=False),
         Binding("f2", "language", later("Language"), show=False),
         Binding("ctrl+q", "quit", later("Quit"), show=False, priority=True),
+        Binding("ctrl+z", "suspend_process", later("Pause"), show=False),
     ]
 
-    def __init__(self, load: Callable[[], Library], clients: Path, examples: Callable[[], list[Path]]) -> None:
-        super().__init__()
+    def __init__(
+        self,
+        load: Callable[[], Library],
+        clients: Path,
+        examples: Callable[[], list[Path]],
+        driver: type[Driver] | None = None,
+    ) -> None:
+        super().__init__(driver_class=driver)
         self.load = load
         self.clients = clients
         self.examples = examples
+        self.typical: Callable[[Library], Mapping[str, TypicalBusiness]] = lambda library: {}
         self.library: Library | None = None
         self.file: Path | None = None
 
@@ -54,31 +71,54 @@ class WizardApp(App[None]):
 
     def on_ready(self) -> None:
         """The first screen is painted: now read what takes time."""
+        self._end_on_signals()
         self.read_library()
+
+    def _end_on_signals(self) -> None:
+        """Who ends the program from outside finds the terminal as it was, and every answer in its file."""
+        for name in ("SIGTERM", "SIGHUP"):
+            with contextlib.suppress(AttributeError, NotImplementedError, RuntimeError):
+                asyncio.get_running_loop().add_signal_handler(getattr(signal, name), self.exit)
+
+    @override
+    def _fatal_error(self) -> None:
+        """An error of the program's own is told in one line, without the answers that Textual's report would show."""
+        self.panic(line_about_bug(self._exception or Exception()))
 
     @work(thread=True, exit_on_error=True)
     def read_library(self) -> None:
         """Load the library and what the other screens need, then let the start screen go on."""
         start = self.screen_stack[0]
         assert isinstance(start, StartScreen)
-        self.call_from_thread(start.show_clients)
+        self.call_from_thread(start.show_clients, None, start.read_clients())
         try:
             library = self.load()
+            typical = self.typical(library)
         except NoticeWizardError as error:
             self.call_from_thread(start.show_trouble, str(error))
             return
         import wizard.tui.screens.interview  # noqa: F401  (so that it is there when the user is)
 
         self.library = library
-        self.call_from_thread(start.show_library, library, self.examples())
+        self.call_from_thread(start.show_library, library, self.examples(), typical)
         if self.file is not None:
             self.call_from_thread(start.open_file, self.file)
+
+    async def on_resize(self, event: Resize) -> None:
+        """In a window that is too small nothing is shown but what size is needed; all stays as it is behind that."""
+        is_said = isinstance(self.screen, TooSmallScreen)
+        if fits(event.size) and is_said:
+            self.pop_screen()
+        elif not fits(event.size) and not is_said:
+            self.push_screen(TooSmallScreen())
 
     # ------------------------------------------------ keys and commands
 
     @override
     async def on_event(self, event: Event) -> None:
         """Carry out a key that writes nothing before the next is looked at: Enter must not overtake an arrow key."""
+        if isinstance(event, Paste):
+            event.text = without_control_characters(event.text)
         if isinstance(event, Key) and not event.is_forwarded and not self._writes(event):
             await drained(self.focused)
             if await self._check_bindings(event.key, priority=True) or await self._check_bindings(event.key):
@@ -113,7 +153,11 @@ class WizardApp(App[None]):
         for screen in self.screen_stack:
             if isinstance(screen, WizardScreen):
                 await screen.store_typed()
-        self.exit()
+        leave: Callable[[], object] = self.exit
+        for screen in self.screen_stack:
+            if isinstance(screen, WizardScreen):
+                leave = partial(screen.leave, leave)
+        leave()
 
     @override
     def get_key_display(self, binding: Binding) -> str:
@@ -137,18 +181,30 @@ class WizardApp(App[None]):
         yield SystemCommand(_("Colours"), _("Choose other colours"), self.action_change_theme)
 
 
-def run(library_folders: list[Path], clients: Path | None, file: Path | None) -> None:
-    """Run the wizard on the built-in library with overlays, on a clients' folder, perhaps with one file open."""
+def run(library_folders: list[Path], clients: Path | None, file: Path | None, encoding: str) -> None:
+    """Run the wizard on the built-in library with overlays, on a clients' folder, perhaps with one file open.
+
+    `encoding` is what the terminal reads and writes.
+    """
     use_language(system_language())
-    app = WizardApp(partial(_load, library_folders), clients_folder(clients), partial(_examples, library_folders))
-    app.file = file
+    load, found = partial(_load, library_folders), partial(_examples, library_folders)
+    app = WizardApp(load, clients_folder(clients), found, driver_for(encoding))
+    app.typical, app.file = partial(_typical, library_folders), file
     app.run()
+    if app.return_code:
+        raise SystemExit(UNUSABLE)
 
 
 def _load(library_folders: list[Path]) -> Library:
     from wizard.library.load import load
 
     return load(library_folders)
+
+
+def _typical(library_folders: list[Path], library: Library) -> Mapping[str, TypicalBusiness]:
+    from wizard.client.typical import typical_businesses
+
+    return typical_businesses(library, library_folders)
 
 
 def _examples(library_folders: list[Path]) -> list[Path]:

@@ -1,9 +1,8 @@
-"""The questions of the page at hand: one line for each, and the one that is being answered is open."""
+"""The page at hand: what it is about, its questions or its list to tick, and where one goes on."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import partial
 from typing import ClassVar
 
 from textual import on
@@ -14,14 +13,25 @@ from textual.message import Message
 from textual.widget import Widget
 from typing_extensions import override
 
-from wizard.client.route import first_question, neighbour, next_open, page_beside
+from wizard.client.route import (
+    first_question,
+    is_finished,
+    neighbour,
+    next_to_answer,
+    optional,
+    page_after,
+    suggested,
+    to_answer,
+)
 from wizard.client.session import Session
-from wizard.interview import Asked, Page, State
+from wizard.interview import AREA_PAGE, Asked, Page, State
 from wizard.locale import _, said
+from wizard.tui.area import AreaPanel
 from wizard.tui.fields.base import Answer, DontKnow, Field, Outcome, Stay
 from wizard.tui.fields.records import RecordsField
 from wizard.tui.panel import QuestionPanel
 from wizard.tui.plain import Link, Picks, Plain, drained
+from wizard.tui.questions import Questions
 from wizard.tui.rows import Row
 from wizard.tui.words import later
 
@@ -36,105 +46,176 @@ class Form(VerticalScroll, can_focus=False):
         Binding("space", "pick", later("Choose"), priority=True, show=False),
         Binding("y,j", "say(True)", later("Yes"), priority=True, show=False),
         Binding("n", "say(False)", later("No"), priority=True, show=False),
-        Binding("down", "step(1)", show=False),
-        Binding("up", "step(-1)", show=False),
+        Binding("down", "move(1)", show=False),
+        Binding("up", "move(-1)", show=False),
     ]
 
     class Moved(Message):
         """Another question is open."""
 
     class Finished(Message):
-        """The user went on from the last question of the last page."""
+        """The user went on from the last page on which something waits."""
 
     def __init__(self, session: Session) -> None:
         super().__init__(id="form")
         self.session = session
         self.page: Page | None = None
-        self.heading = Plain(classes="heading")
-        self.ask = Plain(classes="page-ask")
-        self.panel = QuestionPanel(session)
-        self.rows: list[Row] = []
+        self.heading, self.ask = Plain(classes="heading"), Plain(classes="page-ask")
+        self.adopt_all, self.more = Link(id="adopt-all"), Link(id="more")
+        self.go_on, self.menu = Link(id="go-on"), Link(id="menu")
+        self.questions = Questions(session)
+        self.panel: QuestionPanel = self.questions.panel
+        self.area = AreaPanel(session, self.panel.store)
+        self._shows_optional = False
         self._was_answered = False
-        self.go_on = Link(id="go-on")
 
     @override
     def compose(self) -> Iterator[Widget]:
         yield self.heading
         yield self.ask
-        yield self.panel
+        yield self.adopt_all
+        yield self.area
+        yield self.questions
+        yield self.more
         yield self.go_on
+        yield self.menu
 
     # ------------------------------------------------ showing
 
     @property
     def asked(self) -> Asked | None:
-        """The question that is open."""
-        return self.panel.asked
+        """The question that is open; on a list to tick, the one that is highlighted."""
+        return self.area.asked if self.is_area else self.panel.asked
+
+    @property
+    def is_area(self) -> bool:
+        """Whether the page is a list to tick."""
+        return self.page is not None and self.page.id.startswith(AREA_PAGE)
+
+    @property
+    def is_list(self) -> bool:
+        """Whether the open question is a list that "none of these" answers."""
+        return self.asked is not None and self.asked.question.type in ("several-of", "tools", "cookies")
+
+    @property
+    def suggestions(self) -> list[Asked]:
+        """The suggestions of the page that can be adopted together."""
+        return suggested(self.page) if self.page and not self.is_area else []
 
     async def open(self, address: str) -> None:
         """Open a question on its page."""
         place = self.session.place(address)
         if place is None:
             return
-        self.page, asked = place
-        self._was_answered = asked.state is State.ANSWERED
-        await self.panel.show(asked)
-        await self._show_rows()
-        self._label()
-        self.post_message(self.Moved())
+        page, asked = place
+        self._enter(page)
+        if self.is_area:
+            self.panel.close()
+            self.area.show(page, address)
+        else:
+            self._was_answered = asked.state is State.ANSWERED
+            await self.panel.show(asked)
+        await self._show_page()
         self.call_after_refresh(self._reveal)
 
+    async def go_on_from(self, address: str) -> None:
+        """Open a question; where it is answered and something after it waits, go on there."""
+        await self.open(address)
+        self.take_focus()
+        is_open = self.asked is not None and self.asked.state is State.OPEN
+        if self._something_waits and not is_open:
+            self._was_answered = False
+            await self._go_on()
+
+    @property
+    def _something_waits(self) -> bool:
+        """Whether something on this page or after it is to be answered or adopted."""
+        page = self.page
+        return page is not None and not (is_finished(page) and page_after(self.session.interview, page.id) is None)
+
     async def show_page(self, page: Page) -> None:
-        """Open the first question of a page that has no answer, else its first."""
+        """Open the first question of a page that is to be answered; else rest where its suggestions are adopted."""
+        self._enter(page)
+        if not to_answer(page) and self.suggestions:
+            await self._rest_at(self.adopt_all)
+            return
         await self.open(first_question(page).address)
         self.take_focus()
 
     def take_focus(self) -> None:
         """Put the focus into the open question."""
-        entry = self.panel.field.entry if self.panel.field else None
-        self.screen.set_focus(entry or self.go_on)
+        self.screen.set_focus(self._entry() or self._resting_place())
 
     async def refresh_answers(self) -> None:
         """Show what the answers are now, without touching what is being typed."""
-        address = self.asked.address if self.asked else ""
-        place = self.session.place(address)
-        if place is None:
+        if self.page is None:
             return
-        self.page, asked = place
-        self.panel.keep_up(asked)
-        await self._show_rows()
-        self._label()
+        self.page = self.session.page(self.page.id) or self.page
+        asked = self.session.interview.asked.get(self.asked.address) if self.asked else None
+        if self.is_area:
+            self.area.keep_up(self.page)
+        elif asked is not None:
+            self.panel.keep_up(asked)
+        await self._show_page()
+
+    def show_findings(self) -> None:
+        """The answers were reviewed: show what was found, beside its question."""
+        self.relabel()
 
     def relabel(self) -> None:
         """Say everything in the language that the program speaks now."""
-        self.panel.relabel()
-        for row in self.rows:
-            row.relabel()
-        self._label()
-
-    async def _show_rows(self) -> None:
-        asked = self.page.asked if self.page else ()
-        missing = [Row(self.session) for _number in range(len(asked) - len(self.rows))]
-        if missing:
-            self.rows += missing
-            await self.mount(*missing, before=self.go_on)
-        for row, question in zip(self.rows, asked, strict=False):
-            row.show(question)
-            row.display = self.asked is None or question.address != self.asked.address
-        for row in self.rows[len(asked) :]:
-            row.display = False
-        at = next((row for row in self.rows if self.asked and row.address == self.asked.address), None)
-        if at is not None:
-            self.move_child(self.panel, after=at)
-
-    def _label(self) -> None:
         if self.page is None:
             return
-        self.heading.say(Content.styled(said(self.page.label), "bold") + Content(self._progress(self.page)))
-        self.ask.say(said(self.page.ask))
-        after = self._page_after()
-        text = said(after.label) if after else _("Review")
-        self.go_on.say("› " + _("Go on: {page}").format(page=text))
+        if self.is_area:
+            self.area.keep_up(self.page)
+        self.questions.relabel(self.page)
+        self._label(self.page)
+
+    def _enter(self, page: Page) -> None:
+        if self.page is None or self.page.id != page.id:
+            self._shows_optional = False
+        self.page = page
+
+    async def _show_page(self) -> None:
+        if self.page is None:
+            return
+        if not self.is_area:
+            await self.questions.show(self._shown(self.page))
+        self._show_one_of(self.area, self.questions)
+        self._label(self.page)
+        self.post_message(self.Moved())
+
+    def _show_one_of(self, area: Widget, questions: Widget) -> None:
+        """Show the list or the questions. The focus goes first: a widget that is hidden with it takes it along."""
+        shown, hidden = (area, questions) if self.is_area else (questions, area)
+        shown.display = True
+        if hidden.display:
+            self.take_focus()
+            hidden.display = False
+
+    def _shown(self, page: Page) -> list[Asked]:
+        """The questions of a page that have a line: optional ones only once they are asked for."""
+        open_now = self.panel.asked.address if self.panel.asked else ""
+        folded = [] if self._shows_optional else [asked.address for asked in optional(page)]
+        return [asked for asked in page.asked if asked.address not in folded or asked.address == open_now]
+
+    def _label(self, page: Page) -> None:
+        self.heading.say(Content.styled(said(page.label), "bold") + Content(self._progress(page)))
+        self.ask.say("" if self.is_area else said(page.ask))
+        self.adopt_all.say(self._about_suggestions())
+        folded = 0 if self.is_area else len(page.asked) - len(self._shown(page))
+        self.more.say("› " + _("More you may say here ({count})").format(count=folded) if folded else "")
+        after = page_after(self.session.interview, page.id)
+        self.go_on.say("› " + _("Go on: {page}").format(page=said(after.label) if after else _("Review")))
+        self.menu.say("› " + _("All that you can do here"))
+
+    def _about_suggestions(self) -> str:
+        count = len(self.suggestions)
+        if count == 0:
+            return ""
+        if count == 1:
+            return "F8 " + _("Use the suggestion on this page")
+        return "F8 " + _("Use the {count} suggestions on this page").format(count=count)
 
     @staticmethod
     def _progress(page: Page) -> str:
@@ -146,8 +227,33 @@ class Form(VerticalScroll, can_focus=False):
 
     def _reveal(self) -> None:
         """Scroll so that the whole question is seen, or at least its beginning."""
-        is_tall = self.panel.size.height > self.size.height
-        self.scroll_to_widget(self.panel, animate=False, top=is_tall)
+        shown = self.area if self.is_area else self.panel
+        is_tall = shown.size.height > self.size.height
+        self.scroll_to_widget(shown, animate=False, top=is_tall)
+
+    # ------------------------------------------------ where the focus can be
+
+    def _entry(self) -> Widget | None:
+        if self.is_area:
+            return self.area.picks
+        return self.panel.field.entry if self.panel.field and self.panel.asked else None
+
+    def _resting_place(self) -> Link:
+        return self.adopt_all if self.suggestions else self.go_on
+
+    @property
+    def _links(self) -> list[Link]:
+        return [link for link in (self.adopt_all, self.more, self.go_on, self.menu) if link.display]
+
+    async def _rest_at(self, link: Link) -> None:
+        """Close the open question; a line below or above the questions has the focus."""
+        self.panel.close()
+        if self.page is not None:
+            self._label(self.page)
+        self.screen.set_focus(link)
+        await self.refresh_answers()
+        if link is self.adopt_all:
+            self.scroll_home(animate=False)
 
     # ------------------------------------------------ keys
 
@@ -163,67 +269,93 @@ class Form(VerticalScroll, can_focus=False):
 
     async def action_confirm(self) -> None:
         """Enter: this answer is meant; go on."""
-        await drained(self.screen.focused)
-        if self.screen.focused is self.go_on:
-            await self._go_to_next_page()
+        focused = self.screen.focused
+        await drained(focused)
+        if isinstance(focused, Link):
+            await self._follow(focused)
+        elif self.is_area:
+            await self._after_area(self.area.confirm())
         else:
             await self._settle(await self.panel.confirm())
 
     async def action_move(self, step: int) -> None:
-        """Tab: to the next widget of this question, or the next question; what was changed is stored first."""
+        """Tab, Up and Down: to the next widget of this question, or the next; what was changed is stored first."""
         await drained(self.screen.focused)
-        field = self.panel.field
+        field = self.panel.field if self.panel.asked and not self.is_area else None
         after = field.after_focus(step) if field else None
         if after is not None:
             self.screen.set_focus(after)
         elif await self.store_typed():
             await self._move(step)
 
-    async def action_step(self, step: int) -> None:
-        """Up and Down, where a widget has no use for them: like Tab."""
-        await self.action_move(step)
-
     async def action_pick(self) -> None:
         """Space in a list."""
         await drained(self.screen.focused)
-        if self.panel.field is not None:
+        if self.is_area:
+            await self._after_area(self.area.pick())
+        elif self.panel.field is not None:
             await self._settle(self.panel.field.pick())
 
     async def action_say(self, yes: bool) -> None:
         """Y or J, and N, to a question that is answered with yes or no."""
-        await self._settle(Answer(yes))
+        if self.is_area:
+            await self._after_area(self.area.say(yes=yes))
+        else:
+            await self._settle(Answer(yes))
 
     async def dont_know(self) -> None:
         """The user does not know."""
         await drained(self.screen.focused)
-        await self._settle(DontKnow())
+        if self.is_area:
+            await self._after_area(self.area.dont_know())
+        elif self.asked:
+            await self._settle(DontKnow())
 
     async def adopt(self) -> None:
         """Make the proposal the answer."""
-        if self.asked and self.asked.proposal:
-            asked = self.asked
+        asked = self.asked
+        if asked and asked.proposal:
             self.panel.store(lambda: self.session.adopt([asked]))
             await self._go_on()
 
-    @property
-    def is_list(self) -> bool:
-        """Whether the open question is a list that "none of these" answers."""
-        return self.asked is not None and self.asked.question.type in ("several-of", "tools", "cookies")
+    async def adopt_page(self) -> None:
+        """Make all proposals of the page answers."""
+        proposed = self.suggestions
+        if proposed and await self.store_typed():
+            self.panel.store(lambda: self.session.adopt(proposed))
+            await self._go_on()
 
     async def none_of_these(self) -> None:
-        """Nothing of the list at hand; on a tick screen, no to all that is open."""
+        """Nothing of the list at hand; on a list of what the business does, no to all that is open."""
         await drained(self.screen.focused)
-        if self.is_list:
+        if self.is_area:
+            await self._after_area(self.area.none_of_these())
+        elif self.is_list:
             await self._settle(Answer([]))
-        elif self.page:
-            page = self.page
-            self.panel.store(lambda: self.session.none_of_these(page))
-            await self._go_to_next_page()
 
     async def store_typed(self) -> bool:
         """Store what was typed into the open question; False where it is wrong, which the question then says."""
         await drained(self.screen.focused)
         return self.panel.leave()
+
+    # ------------------------------------------------ a list to tick
+
+    async def _after_area(self, is_done: bool) -> None:
+        """A line of the list was ticked, or the list is done."""
+        if is_done:
+            await self._go_to_next_page()
+        else:
+            await self.refresh_answers()
+
+    @on(AreaPanel.Highlighted)
+    def _highlighted(self, event: AreaPanel.Highlighted) -> None:
+        event.stop()
+        self.post_message(self.Moved())
+
+    @on(AreaPanel.Clicked)
+    async def _clicked(self, event: AreaPanel.Clicked) -> None:
+        event.stop()
+        await self._after_area(self.area.pick())
 
     # ------------------------------------------------ storing and going on
 
@@ -237,8 +369,26 @@ class Form(VerticalScroll, can_focus=False):
     @on(Link.Pressed)
     async def _pressed(self, event: Link.Pressed) -> None:
         event.stop()
-        if await self.store_typed():
+        await self._follow(event.link)
+
+    async def _follow(self, link: Link) -> None:
+        if not await self.store_typed():
+            return
+        if link is self.adopt_all:
+            await self.adopt_page()
+        elif link is self.more:
+            await self._open_optional()
+        elif link is self.menu:
+            self.app.action_command_palette()
+        else:
             await self._go_to_next_page()
+
+    async def _open_optional(self) -> None:
+        self._shows_optional = True
+        first = next(iter(optional(self.page)), None) if self.page else None
+        if first is not None:
+            await self.open(first.address)
+            self.take_focus()
 
     @on(Field.Changed)
     async def _field_changed(self, event: Field.Changed) -> None:
@@ -285,39 +435,54 @@ class Form(VerticalScroll, can_focus=False):
         return asked is not None and asked.question.nature == "decision" and asked.proposal is not None
 
     async def _go_on(self) -> None:
-        """To the next question; who answers for the first time is not led through what is answered already."""
-        find = partial(neighbour, step=1) if self._was_answered else next_open
-        after = find(self.session.interview, self.asked.address) if self.asked else None
-        if after is None:
-            await self._go_to_next_page()
+        """To the next question that is to be answered; who changes an answer is led to the one below it."""
+        await self.refresh_answers()
+        page, address = self.page, self.asked.address if self.asked else ""
+        if page is None:
             return
-        await self.open(after.address)
-        self.take_focus()
-
-    async def _move(self, step: int) -> None:
-        is_past_last = self.screen.focused is self.go_on
-        after = self.asked if is_past_last else self._beside(step)
-        if is_past_last and step > 0:
-            self.screen.focus_next()
-        elif after is not None:
+        beside = neighbour(page, address, 1) if self._was_answered else None
+        after = beside or next_to_answer(page, address)
+        if after is not None:
             await self.open(after.address)
             self.take_focus()
-        elif step > 0:
-            await self.refresh_answers()
-            self.screen.set_focus(self.go_on)
+        elif self.suggestions:
+            await self._rest_at(self.adopt_all)
         else:
+            await self._go_to_next_page()
+
+    async def _move(self, step: int) -> None:
+        """To the question or the line so many places on; past the last to what stands beside the page."""
+        stops: list[str | Link] = [link for link in self._links if link is self.adopt_all]
+        stops += [asked.address for asked in self._shown(self.page)] if self.page and not self.is_area else ["area"]
+        stops += [link for link in self._links if link is not self.adopt_all]
+        at = self._stop_at(stops) + step
+        if at < 0:
             self.screen.focus_previous()
+        elif at >= len(stops):
+            self.screen.focus_next()
+        else:
+            await self._go_to_stop(stops[at])
 
-    def _beside(self, step: int) -> Asked | None:
-        return neighbour(self.session.interview, self.asked.address, step) if self.asked else None
+    def _stop_at(self, stops: list[str | Link]) -> int:
+        focused = self.screen.focused
+        if isinstance(focused, Link) and focused in stops:
+            return stops.index(focused)
+        here = self.asked.address if self.asked and not self.is_area else "area"
+        return stops.index(here) if here in stops else -1
 
-    def _page_after(self) -> Page | None:
-        return page_beside(self.session.interview, self.page.id if self.page else "", 1)
+    async def _go_to_stop(self, stop: str | Link) -> None:
+        if isinstance(stop, Link):
+            await self._rest_at(stop)
+        elif self.is_area:
+            self.take_focus()
+        else:
+            await self.open(stop)
+            self.take_focus()
 
     async def _go_to_next_page(self) -> None:
-        after = self._page_after()
+        after = page_after(self.session.interview, self.page.id if self.page else "")
         if after is None:
-            await self.refresh_answers()
+            await self._rest_at(self.go_on)
             self.post_message(self.Finished())
             return
         await self.show_page(after)

@@ -39,7 +39,8 @@ def _lines(block: SyntaxTreeNode) -> Iterator[Content]:
         yield Content(" · ").join(_inline(cell, "bold" if cell.type == "th" else "") for cell in block.children)
     elif block.type == "list_item":
         lines = [line for child in block.children for line in _lines(child)]
-        yield from (Content("• " if number == 0 else "  ") + line for number, line in enumerate(lines))
+        mark = f"{block.info}. " if block.info else "• "
+        yield from (Content(mark if number == 0 else " " * len(mark)) + line for number, line in enumerate(lines))
     elif block.type == "blockquote":
         yield from (Content("│ ") + line for child in block.children for line in _lines(child))
     elif any(child.type == "inline" for child in block.children):

@@ -12,14 +12,13 @@ from textual.widget import Widget
 from typing_extensions import override
 
 from wizard.client.session import Session
-from wizard.client.summary import summary
+from wizard.client.summary import findings_in_words, full_ask, summary
 from wizard.interview import Asked, State
 from wizard.library.answers import AnswerError
 from wizard.locale import _
 from wizard.tui.fields import field_for
 from wizard.tui.fields.base import DontKnow, Field, Outcome, Skip, Stay
 from wizard.tui.plain import Plain
-from wizard.tui.rows import full_ask
 
 
 class Key(Plain):
@@ -48,6 +47,7 @@ class QuestionPanel(VerticalGroup):
         self.field: Field | None = None
         self.fields: dict[type[Field], Field] = {}
         self.ask, self.why, self.help = Plain(classes="ask"), Plain(classes="why"), Plain(classes="help")
+        self.found = Plain(classes="message")
         self.proposal = Plain(classes="proposal")
         self.unknown_key = Key("screen.dont_know", id="key-dont-know")
         self.adopt_key = Key("screen.adopt", id="key-adopt")
@@ -58,6 +58,7 @@ class QuestionPanel(VerticalGroup):
         yield self.ask
         yield self.why
         yield self.holder
+        yield self.found
         yield self.proposal
         yield self.adopt_key
         yield self.unknown_key
@@ -75,6 +76,10 @@ class QuestionPanel(VerticalGroup):
             field.display = field is self.field
         await self.field.show(asked)
         self._say(asked)
+
+    def close(self) -> None:
+        """No question is open."""
+        self.asked = None
 
     def keep_up(self, asked: Asked) -> None:
         """The same question, with what was stored since; what is being typed stays."""
@@ -125,9 +130,6 @@ class QuestionPanel(VerticalGroup):
             if self.field is not None:
                 self.field.message = str(error)
             return False
-        except OSError as error:
-            message = _("The answers cannot be saved: {reason}").format(reason=error.strerror)
-            self.app.notify(message, severity="error", markup=False)
         self.post_message(self.Stored())
         return True
 
@@ -148,6 +150,7 @@ class QuestionPanel(VerticalGroup):
         self.ask.say(Content.styled(full_ask(self.session, asked), "bold") + Content(optional))
         self.why.say(self.session.told(asked, asked.question.why))
         self.help.say(self.session.told(asked, asked.question.help))
+        self.found.say(findings_in_words(self.session, asked.address))
         self.proposal.say(self._proposal(asked))
         self.adopt_key.say(_("F4  Yes, use this") if asked.proposal else "")
         self.unknown_key.say("" if self.field and self.field.lists_dont_know else self._dont_know(asked))

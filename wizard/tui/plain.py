@@ -45,6 +45,10 @@ class Link(Plain, can_focus=True):
     class Pressed(Message):
         """The line was chosen."""
 
+        def __init__(self, link: Link) -> None:
+            super().__init__()
+            self.link = link
+
     def on_click(self, event: Click) -> None:
         """A click chooses it."""
         event.stop()
@@ -52,7 +56,7 @@ class Link(Plain, can_focus=True):
 
     def action_press(self) -> None:
         """Choose the line."""
-        self.post_message(self.Pressed())
+        self.post_message(self.Pressed(self))
 
 
 class Tick(Static, can_focus=True):

@@ -7,9 +7,8 @@ from textual.events import Click
 from textual.message import Message
 
 from wizard.client.session import Session
-from wizard.client.summary import summary
+from wizard.client.summary import answer_in_words, findings_in_words, full_ask
 from wizard.interview import Asked, State
-from wizard.locale import _
 from wizard.tui.plain import Plain
 
 GLYPHS = {State.ANSWERED: "✓", State.DONT_KNOW: "?", State.OPEN: "○"}
@@ -43,7 +42,7 @@ class Row(Plain):
     def relabel(self) -> None:
         """Say it in the language that the program speaks now."""
         if self.asked is not None:
-            self.say(self._content(self.asked))
+            self.update(self._content(self.asked))
 
     def on_click(self, event: Click) -> None:
         """Open the question."""
@@ -52,22 +51,6 @@ class Row(Plain):
 
     def _content(self, asked: Asked) -> Content:
         head = Content(f"{GLYPHS[asked.state]} {full_ask(self.session, asked)} ")
-        return head + Content.styled(answer_in_words(self.session, asked), "bold")
-
-
-def full_ask(session: Session, asked: Asked) -> str:
-    """The question, with the tool or record it is about."""
-    about = session.about(asked)
-    ask = session.told(asked, asked.question.ask)
-    return f"{about}: {ask}" if about else ask
-
-
-def answer_in_words(session: Session, asked: Asked) -> str:
-    """The answer in a few words; what is still open says so."""
-    if asked.state is State.ANSWERED:
-        return summary(session, asked, asked.raw)
-    if asked.state is State.DONT_KNOW:
-        return _("Don't know")
-    if asked.proposal:
-        return _("(suggestion)")
-    return "" if asked.question.required else _("(optional)")
+        found = findings_in_words(self.session, asked.address)
+        answer = Content.styled(answer_in_words(self.session, asked), "bold")
+        return head + answer + Content.styled(f"\n{found}" if found else "", "$text-error")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -98,8 +99,21 @@ class Field(VerticalGroup):
     @property
     def written(self) -> Any:
         """What stands in the widgets, right or wrong, to see whether the user changed it."""
+        return list(self.lines)
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """What stands in the lines and texts that are typed into."""
         typed = [widget.value for widget in self.query(Input)]
-        return [*typed, *(widget.text for widget in self.query(TextArea))]
+        return (*typed, *(widget.text for widget in self.query(TextArea)))
+
+    def put_back(self, lines: Iterable[str]) -> None:
+        """Put into the lines and texts what stood there when the program ended."""
+        for widget, text in zip([*self.query(Input), *self.query(TextArea)], lines, strict=False):
+            if isinstance(widget, Input):
+                widget.value = text
+            else:
+                widget.text = text
 
     @property
     def is_changed(self) -> bool:

@@ -11,17 +11,13 @@ from textual.widget import Widget
 from textual.widgets import Input
 from typing_extensions import override
 
+from wizard.client.cookies import categories, cookie_label, cookie_of, cookies_of, setters, takes_number, units
 from wizard.client.session import Session
 from wizard.interview import Asked
-from wizard.library.answers import AnswerError
-from wizard.library.schema import Cookie
-from wizard.locale import _, said
+from wizard.locale import _, language_name
 from wizard.tui.fields.base import Answer, Outcome, Skip, Stay
 from wizard.tui.fields.cycle import Cycle
-from wizard.tui.fields.own import language_name
 from wizard.tui.fields.ticks import TickList
-
-_SESSION, _UNKNOWN = "session", ""
 
 
 class OwnCookie(VerticalGroup):
@@ -50,7 +46,7 @@ class OwnCookie(VerticalGroup):
         has_name = bool(self.name_input.value.strip())
         for widget in (*self.does.values(), self.category, self.set_by, self.unit):
             widget.display = has_name
-        self.amount.display = has_name and self.unit.value not in (_SESSION, _UNKNOWN)
+        self.amount.display = has_name and takes_number(self.unit.value)
 
     @on(Cycle.Changed)
     def _turned(self) -> None:
@@ -63,15 +59,8 @@ class OwnCookie(VerticalGroup):
         Raises AnswerError where a part is missing.
         """
         does = {code: widget.value.strip() for code, widget in self.does.items()}
-        if not all(does.values()):
-            raise AnswerError(_("Write what it does in every language."))
-        return {
-            "name": self.name_input.value.strip(),
-            "category": self.category.value,
-            "duration": self._duration(),
-            "set_by": self.set_by.value,
-            "does": does,
-        }
+        lasts = (self.unit.value, self.amount.value.strip())
+        return cookie_of(self.name_input.value.strip(), does, self.category.value, self.set_by.value, lasts)
 
     def empty(self) -> None:
         """Make the lines ready for another."""
@@ -85,23 +74,12 @@ class OwnCookie(VerticalGroup):
         self.name_input.placeholder = "+ " + _("The name of a cookie that is not in the list")
         for code, widget in self.does.items():
             widget.placeholder = "  " + _("What it does, in {language}").format(language=language_name(code))
-        phrases = self.session.library.phrases
-        categories = {key: said(phrase.shown()) for key, phrase in phrases.get("categories", {}).items()}
-        self.category.offer(categories, self.category.value or None)
-        setters = {key: said(phrase.shown()) for key, phrase in phrases.get("set-by", {}).items()}
-        asked = {key: _("Who sets it? {who}").format(who=who) for key, who in setters.items()}
+        library = self.session.library
+        self.category.offer(categories(library), self.category.value or None)
+        asked = {key: _("Who sets it? {who}").format(who=who) for key, who in setters(library).items()}
         self.set_by.offer(asked, self.set_by.value or None)
-        units = {"D": _("days"), "M": _("months"), "Y": _("years"), _SESSION: _("until the browser is closed")}
-        self.unit.offer({**units, _UNKNOWN: _("don't know how long it lasts")}, self.unit.value or None)
+        self.unit.offer(units(), self.unit.value or None)
         self.amount.placeholder = _("Number")
-
-    def _duration(self) -> str:
-        unit, amount = self.unit.value, self.amount.value.strip()
-        if unit in (_SESSION, _UNKNOWN):
-            return unit
-        if not amount.isdecimal():
-            raise AnswerError(_("Write a number in the line “{label}”.").format(label=_("Number")))
-        return f"P{int(amount)}{unit}"
 
 
 class CookiesField(TickList):
@@ -149,7 +127,8 @@ class CookiesField(TickList):
 
     @override
     def labels(self) -> dict[str, str]:
-        known = {cookie.name: self._label(cookie.name, cookie.category) for cookie in self._of_tool()}
+        cookies = cookies_of(self.session.library, self.asked.address)
+        known = {cookie.name: self._label(cookie.name, cookie.category) for cookie in cookies}
         own = [item for item in self.ticked if isinstance(item, dict)]
         return {**known, **{self.id_of(item): self._label(item["name"], item["category"]) for item in own}}
 
@@ -171,10 +150,5 @@ class CookiesField(TickList):
         self.post_message(self.Changed(self))
         return Stay()
 
-    def _of_tool(self) -> tuple[Cookie, ...]:
-        tool = self.session.library.tools.get(self.asked.address.split(".")[1])
-        return tool.cookies if tool else ()
-
     def _label(self, name: str, category: str) -> str:
-        phrase = self.session.library.phrases.get("categories", {}).get(category)
-        return f"{name} · {said(phrase.shown())}" if phrase else name
+        return cookie_label(self.session.library, name, category)

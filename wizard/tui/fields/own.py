@@ -11,7 +11,7 @@ from textual.widgets import Input
 from typing_extensions import override
 
 from wizard.client.session import Session
-from wizard.locale import _
+from wizard.locale import _, language_name
 
 
 class OwnEntry(VerticalGroup):
@@ -46,8 +46,3 @@ class OwnEntry(VerticalGroup):
         for widget in self.inputs:
             name = language_name(widget.name or "")
             widget.placeholder = "+ " + _("Something else, in {language}").format(language=name)
-
-
-def language_name(code: str) -> str:
-    """A language's name, in the middle of a sentence."""
-    return {"nb": _("Norwegian"), "en": _("English")}.get(code, code)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 from typing import Any
 
 from textual.containers import HorizontalGroup
@@ -12,12 +11,12 @@ from textual.widget import Widget
 from textual.widgets import Input
 from typing_extensions import override
 
+from wizard.client.places import address_of, country_code, country_name, line_labels
 from wizard.client.session import Session
 from wizard.interview import Asked
-from wizard.library.answers import AnswerError
 from wizard.library.schema import Library
-from wizard.locale import _, language
-from wizard.text import locale, write_country
+from wizard.locale import _
+from wizard.text import locale
 from wizard.tui.fields.base import Field
 
 
@@ -80,14 +79,7 @@ class AddressField(Field):
     @property
     @override
     def value(self) -> Any:
-        street, postcode, city, country = (widget.value.strip() for widget in self._inputs)
-        if not (street or postcode or city):
-            return None
-        if not (postcode and city):
-            raise AnswerError(_("Write both the postcode and the place."))
-        code = country_code(self.session.library, country) if country else ""
-        address = {"street": street, "postcode": postcode, "city": city, "country": code}
-        return {key: text for key, text in address.items() if text}
+        return address_of(self.session.library, *(widget.value.strip() for widget in self._inputs))
 
     @override
     def relabel(self) -> None:
@@ -98,36 +90,8 @@ class AddressField(Field):
         return (self.street, self.postcode, self.city, self.country)
 
     def _label(self) -> None:
-        labels = (_("Street and number"), _("Postcode"), _("Place"), _("Country, if it is not Norway"))
-        for widget, label in zip(self._inputs, labels, strict=True):
+        for widget, label in zip(self._inputs, line_labels().values(), strict=True):
             widget.placeholder = label
-
-
-def country_name(library: Library, code: str) -> str:
-    """A country's name in the program's language."""
-    return write_country(code, library.locales.get(language(), "en_GB"))
-
-
-def country_code(library: Library, typed: str) -> str:
-    """The code of a country that someone typed by name or code.
-
-    Raises AnswerError where there is no such country.
-    """
-    code = _codes(tuple(library.locales.values())).get(typed.casefold())
-    if code is None:
-        raise AnswerError(_("There is no country called “{typed}”. Write its whole name.").format(typed=typed))
-    return code
-
-
-@cache
-def _codes(locale_names: tuple[str, ...]) -> dict[str, str]:
-    """The code of each country, by its name in every language and by itself, in small letters."""
-    codes: dict[str, str] = {}
-    for name in (*locale_names, "en_GB"):
-        countries = {code: word for code, word in locale(name).territories.items() if code.isalpha() and len(code) == 2}
-        codes |= {word.casefold(): code for code, word in countries.items()}
-        codes |= {code.casefold(): code for code in countries}
-    return codes
 
 
 def _suggester(library: Library) -> SuggestFromList:

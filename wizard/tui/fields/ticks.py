@@ -88,7 +88,7 @@ class TickList(Field):
 
     def list_entries(self) -> None:
         """Show the entries as they are ticked now."""
-        entries = [Entry(key, label, self._hint(key)) for key, label in self.labels().items()]
+        entries = [Entry(key, label, self.hint(key)) for key, label in self.labels().items()]
         closing = [Entry(key, label) for key, label in closing_entries().items()]
         self.picks.fill([*entries, *closing], self._picked(), single=(NONE, DONT_KNOW))
 
@@ -118,7 +118,8 @@ class TickList(Field):
             return {DONT_KNOW}
         return {NONE} if self._is_none else set(self._ids())
 
-    def _hint(self, entry_id: str) -> str:
+    def hint(self, entry_id: str) -> str:
+        """What stands after an entry, to tell it from the others."""
         proposed = self.asked.proposal.raw if self.asked.proposal else ()
         is_list = isinstance(proposed, list | tuple)
         return _("(suggested)") if is_list and entry_id in proposed and entry_id not in self._ids() else ""

@@ -10,6 +10,7 @@ from textual.widgets import Input
 from typing_extensions import override
 
 from wizard.client.session import Session
+from wizard.client.summary import tool_in_words
 from wizard.interview import Asked
 from wizard.library.catalogue import search, usual
 from wizard.library.schema import Tool
@@ -80,6 +81,11 @@ class ToolsField(TickList):
     def relabel(self) -> None:
         super().relabel()
         self._label_search()
+
+    @override
+    def hint(self, entry_id: str) -> str:
+        about = "" if entry_id == _OWN else tool_in_words(self.session, entry_id, self.asked.question.use or "")
+        return " ".join(part for part in (about, super().hint(entry_id)) if part)
 
     def _label_search(self) -> None:
         number = len(self.session.library.tools)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -11,19 +10,11 @@ from textual.widget import Widget
 from textual.widgets import Input
 from typing_extensions import override
 
+from wizard.client.days import read_day, write_day
 from wizard.client.session import Session
+from wizard.client.summary import example_of
 from wizard.interview import Asked
-from wizard.library.answers import AnswerError
-from wizard.locale import _
 from wizard.tui.fields.base import Field
-
-_EXAMPLES = {
-    "orgno": "923 609 016",
-    "email": "post@example.no",
-    "url": "https://www.example.no",
-    "phone": "22 12 34 56",
-    "date": "31.5.2026",
-}
 
 
 class TypedField(Field):
@@ -58,8 +49,7 @@ class TypedField(Field):
         self.input.placeholder = self._example(self.asked)
 
     def _example(self, asked: Asked) -> str:
-        example = _EXAMPLES.get(asked.question.type, "")
-        return _("such as {example}").format(example=example) if example else ""
+        return example_of(asked.question)
 
 
 class DateField(TypedField):
@@ -67,22 +57,10 @@ class DateField(TypedField):
 
     @override
     def shown(self, raw: Any) -> str:
-        return f"{raw.day}.{raw.month}.{raw.year}" if isinstance(raw, dt.date) else super().shown(raw)
+        return write_day(raw) if isinstance(raw, dt.date) else super().shown(raw)
 
     @property
     @override
     def value(self) -> Any:
         typed = self.input.value.strip()
         return read_day(typed) if typed else None
-
-
-def read_day(typed: str) -> dt.date:
-    """The day that someone typed.
-
-    Raises AnswerError where it is no day.
-    """
-    match = re.fullmatch(r"(\d{1,2})\s*[./]\s*(\d{1,2})\s*[./]\s*(\d{4})", typed)
-    try:
-        return dt.date(int(match[3]), int(match[2]), int(match[1])) if match else dt.date.fromisoformat(typed)
-    except ValueError as error:
-        raise AnswerError(_("Write the day like this: 31.5.2026")) from error

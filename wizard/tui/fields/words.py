@@ -10,13 +10,13 @@ from textual.widget import Widget
 from textual.widgets import TextArea
 from typing_extensions import override
 
+from wizard.client.own_words import twin_to_look_at
 from wizard.client.session import Session
 from wizard.interview import Asked
 from wizard.library.answers import AnswerError
-from wizard.locale import _, language
+from wizard.locale import _, language, language_name
 from wizard.text import capitalised
 from wizard.tui.fields.base import Field, Outcome, Stay
-from wizard.tui.fields.own import language_name
 from wizard.tui.plain import Plain, Tick
 
 
@@ -104,11 +104,8 @@ class WordsField(Field):
     def _stale(self, texts: dict[str, str]) -> str:
         """The language whose text has to be looked at, because only its twin was changed."""
         was = self._stored.get("stale", "")
-        changed = [code for code, text in texts.items() if text != self._stored.get(code, "")]
-        twins = [code for code in texts if code not in changed and self._stored.get(code)]
-        if changed and len(twins) == 1 and set(changed) & set(self._stored):
-            return twins[0]
-        return was if was and was not in changed and not self.still_right.value else ""
+        is_changed = texts.get(was) != self._stored.get(was)
+        return twin_to_look_at(self._stored, texts) or ("" if is_changed or self.still_right.value else was)
 
     def _missing(self, code: str) -> str:
         message = _("Write it in {language} too, or tick that you can't.")

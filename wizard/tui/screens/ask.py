@@ -26,10 +26,10 @@ class AskScreen(WizardScreen, ModalScreen[str | None]):
         Binding("escape", "cancel", later("Cancel")),
     ]
 
-    def __init__(self, question: str) -> None:
+    def __init__(self, question: str, proposed: str = "") -> None:
         super().__init__()
         self.question = question
-        self.input = Input()
+        self.input = Input(proposed)
 
     @override
     def compose(self) -> Iterator[Widget]:

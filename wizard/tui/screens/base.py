@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
@@ -10,8 +11,9 @@ from textual.screen import Screen
 from wizard.locale import _
 from wizard.tui.words import is_ours
 
-#: Under 100 columns topics and preview are called up by a key.
-_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
+#: From 120 columns topics, questions and notice stand side by side; from 100 topics are called up by a key; under
+#: that the notice as well.
+_BREAKPOINTS = [(0, "-narrow"), (100, "-medium"), (120, "-wide")]
 
 
 class WizardScreen(Screen[Any]):
@@ -36,3 +38,7 @@ class WizardScreen(Screen[Any]):
     async def store_typed(self) -> bool:
         """Store what is being typed; False where it is wrong."""
         return True
+
+    def leave(self, then: Callable[[], object]) -> None:
+        """The user wants to go from here: do it, or ask first where something would be lost."""
+        then()

@@ -16,15 +16,16 @@ from textual.widgets.option_list import Option
 from textual.worker import get_current_worker
 from typing_extensions import override
 
-from wizard.client.route import left_off, page_beside
-from wizard.client.session import Making, Session, saved_at
-from wizard.interview import AREA_PAGE, PageState
+from wizard.client.route import page_beside
+from wizard.client.session import Making, Session
+from wizard.interview import PageState
 from wizard.locale import _, language, said
 from wizard.tui.form import Form
 from wizard.tui.panel import QuestionPanel
 from wizard.tui.plain import Plain
 from wizard.tui.preview import Preview
 from wizard.tui.screens.base import WizardScreen
+from wizard.tui.watch import Typed, Watch
 from wizard.tui.words import later
 
 _GLYPHS = {PageState.DONE: "✓", PageState.STARTED: "•", PageState.UNTOUCHED: "○"}
@@ -43,8 +44,10 @@ class InterviewScreen(WizardScreen):
         Binding("f5", "none_of_these", later("None of these"), priority=True),
         Binding("f6", "topics", later("Topics"), priority=True),
         Binding("f7", "preview", later("Notice"), priority=True),
-        Binding("f8", "preview_language", later("The notice in its other language"), show=False, priority=True),
+        Binding("f8", "adopt_page", later("Suggestions"), priority=True),
         Binding("f9", "review", later("Review"), priority=True),
+        Binding("ctrl+t", "undo", later("Take back the last answer"), show=False, priority=True),
+        Binding("f12", "preview_language", later("The notice in its other language"), show=False, priority=True),
         Binding("f10", "export", later("Export"), show=False, priority=True),
         Binding("escape", "back", later("Back")),
         Binding("f2", "app.language", later("Language")),
@@ -56,9 +59,10 @@ class InterviewScreen(WizardScreen):
         super().__init__()
         self.session = session
         self.top_line = Plain(id="title-line")
+        self.watch_line = Watch(session, self._typed)
         self.topics = OptionList(id="topics", markup=False, compact=True)
         self.form = Form(session)
-        self.preview = Preview(id="preview")
+        self.preview = Preview(session, id="preview")
         self.preview_language = language() if language() in session.case.languages else session.case.languages[0]
         self._at = at
         self._ids: list[str] = []
@@ -66,7 +70,9 @@ class InterviewScreen(WizardScreen):
 
     @override
     def compose(self) -> Iterator[Widget]:
-        yield self.top_line
+        with Horizontal(id="title"):
+            yield self.top_line
+            yield self.watch_line
         with Horizontal():
             yield self.topics
             yield self.form
@@ -76,11 +82,13 @@ class InterviewScreen(WizardScreen):
     async def on_mount(self) -> None:
         """Open the question where the user left off."""
         pages = self.session.interview.pages
-        at = self._at or left_off(self.session.interview, self.session.case.resume_at)
-        if self.session.place(at):
-            await self.go_to(at)
+        if self.session.place(self._at):
+            await self.go_to(self._at)
+        elif self.session.place(self.session.case.resume_at):
+            await self.form.go_on_from(self.session.case.resume_at)
         elif pages:
             await self.form.show_page(pages[0])
+        await self._take_up_typing()
         self._show_topics()
         self._show_preview()
 
@@ -105,6 +113,28 @@ class InterviewScreen(WizardScreen):
         return await self.form.store_typed()
 
     @override
+    def leave(self, then: Callable[[], object]) -> None:
+        self.watch_line.leave(then)
+
+    def on_unmount(self) -> None:
+        """The client is left."""
+        self.session.close()
+
+    # ------------------------------------------------ what is typed and not confirmed
+
+    def _typed(self) -> Typed | None:
+        asked, field = self.form.panel.asked, self.form.panel.field
+        return (asked.address, field.lines) if asked and field and field.is_changed else None
+
+    async def _take_up_typing(self) -> None:
+        """Put back what was being typed when the program was ended."""
+        typing = self.session.keeper.typing
+        if typing is not None and not self._at and self.session.place(typing.address):
+            await self.go_to(typing.address)
+            if self.form.panel.field is not None:
+                self.form.panel.field.put_back(typing.lines)
+
+    @override
     def relabel(self) -> None:
         super().relabel()
         self.form.relabel()
@@ -116,20 +146,34 @@ class InterviewScreen(WizardScreen):
 
     @on(QuestionPanel.Stored)
     def _changed(self) -> None:
+        self.watch_line.look()
         self._show_topics()
         self._preview_soon()
+
+    @on(Watch.Replaced)
+    async def _replaced(self) -> None:
+        await self.refresh_answers()
+        await self._take_up_typing()
 
     @on(Form.Moved)
     def _moved(self) -> None:
         self._show_topics()
         self.refresh_bindings()
+        if self.form.asked is not None:
+            self.preview.follow(self.form.asked.address)
+
+    @on(Preview.Asked)
+    async def _asked_from_preview(self, event: Preview.Asked) -> None:
+        event.stop()
+        if await self.form.store_typed():
+            await self.go_to(event.address)
 
     @on(Form.Finished)
     def _finished(self) -> None:
         self.app.run_worker(self.run_action("screen.review"))
 
     def _show_topics(self) -> None:
-        self.top_line.say(Content.styled(self.session.name, "bold") + Content(f"  {self._saved()}"))
+        self.top_line.say(Content.styled(self.session.name, "bold"))
         pages = self.session.interview.pages
         self._ids = [*(page.id for page in pages), "", ":review", ":export"]
         options: list[Option | None] = [
@@ -148,12 +192,6 @@ class InterviewScreen(WizardScreen):
     @staticmethod
     def _left(number: int) -> Content:
         return Content.styled(f" {number}", "$text-muted") if number else Content("")
-
-    def _saved(self) -> str:
-        try:
-            return _("saved at {time}").format(time=f"{saved_at(self.session.path):%H:%M}")
-        except OSError:
-            return _("not saved")
 
     def _preview_soon(self) -> None:
         if self._waiting is not None:
@@ -175,6 +213,7 @@ class InterviewScreen(WizardScreen):
 
     def _notice_made(self, making: Making) -> None:
         if self.is_attached and self.session.take(making):
+            self.form.show_findings()
             self._write_preview()
 
     def _write_preview(self) -> None:
@@ -199,11 +238,12 @@ class InterviewScreen(WizardScreen):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Keys that can do nothing now are dimmed; "none of these" is there for lists and on tick screens only."""
-        is_tick_screen = self.form.page is not None and self.form.page.id.startswith(AREA_PAGE)
         if action == "none_of_these":
-            return is_tick_screen or self.form.is_list
-        if action == "adopt" and not (self.form.asked and self.form.asked.proposal):
-            return False if is_tick_screen else None
+            return self.form.is_area or self.form.is_list
+        if action == "adopt":
+            return not self.form.is_area and self.form.asked is not None and self.form.asked.proposal is not None
+        if action == "adopt_page":
+            return bool(self.form.suggestions)
         return True
 
     async def action_back(self) -> None:
@@ -215,7 +255,14 @@ class InterviewScreen(WizardScreen):
             await self.form.panel.take_back()
             self.form.take_focus()
         else:
-            self.dismiss()
+            self.leave(self.dismiss)
+
+    async def action_undo(self) -> None:
+        """The answers as they were before the last change."""
+        address = self.session.undo()
+        if address:
+            await self.refresh_answers()
+            await self.go_to(address)
 
     async def action_dont_know(self) -> None:
         """The user does not know."""
@@ -224,6 +271,10 @@ class InterviewScreen(WizardScreen):
     async def action_adopt(self) -> None:
         """Make the proposal the answer."""
         await self.form.adopt()
+
+    async def action_adopt_page(self) -> None:
+        """Make all proposals of this page answers."""
+        await self.form.adopt_page()
 
     async def action_none_of_these(self) -> None:
         """Nothing of the list at hand, or no to all that is open on this tick screen."""
@@ -235,7 +286,7 @@ class InterviewScreen(WizardScreen):
 
     def action_preview(self) -> None:
         """To the preview and back."""
-        self._to("preview", self.preview)
+        self._to("preview", self.preview.scroller)
         self._show_preview()
 
     def _to(self, name: str, widget: Widget) -> None:

@@ -1,29 +1,38 @@
-"""A new client: what the business is called, and which kinds of business it is."""
+"""A new client: what the business is called, which kinds of business it is, and perhaps a typical one to begin from."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import on
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalGroup
+from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Footer, Input, OptionList
 from typing_extensions import override
 
+from wizard.client.typical import TypicalBusiness
 from wizard.library.schema import Library
 from wizard.locale import _, said
 from wizard.tui.plain import Entry, Link, Picks, Plain, drained
 from wizard.tui.screens.base import WizardScreen
 from wizard.tui.words import later
 
-Wanted = tuple[str, list[str]]
+
+@dataclass(frozen=True)
+class Wanted:
+    """A new client: what it is called, its kinds, and the id of the typical business to begin from."""
+
+    name: str
+    kinds: tuple[str, ...]
+    typical: str = ""
 
 
 class NewScreen(WizardScreen, ModalScreen[Wanted | None]):
-    """Asks for a name and kinds; gives them, or nothing."""
+    """Asks for a name and for kinds or a typical business; gives them, or nothing."""
 
     CSS_PATH = "new.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -33,26 +42,33 @@ class NewScreen(WizardScreen, ModalScreen[Wanted | None]):
         Binding("f2", "app.language", later("Language")),
     ]
 
-    def __init__(self, library: Library) -> None:
+    def __init__(self, library: Library, typical: Mapping[str, TypicalBusiness], name: str = "") -> None:
         super().__init__()
-        self.library = library
-        self.picked: list[str] = []
+        self.library, self.all_typical = library, typical
+        self.picked: set[str] = set()
+        self.begins_from = ""
         self.name_label, self.kinds_label, self.report = Plain(), Plain(), Plain(classes="message")
-        self.name_input, self.kinds, self.create = Input(id="name"), Picks(id="kinds"), Link(id="create")
+        self.typical_label, self.about = Plain(), Plain(id="about")
+        self.name_input, self.create = Input(name, id="name"), Link(id="create")
+        self.kinds, self.typical = Picks(id="kinds"), Picks(id="typical")
 
     @override
     def compose(self) -> Iterator[Widget]:
-        with VerticalGroup(id="box"):
+        with VerticalScroll(id="box", can_focus=False):
             yield self.name_label
             yield self.name_input
             yield self.kinds_label
             yield self.kinds
             yield self.report
+            yield self.typical_label
+            yield self.typical
+            yield self.about
             yield self.create
         yield Footer(show_command_palette=False, compact=True)
 
     def on_mount(self) -> None:
         """Begin with the name."""
+        self.typical.display = bool(self.all_typical)
         self.relabel()
         self.set_focus(self.name_input)
 
@@ -61,6 +77,9 @@ class NewScreen(WizardScreen, ModalScreen[Wanted | None]):
         super().relabel()
         self.name_label.say(_("What is the business called?"))
         self.kinds_label.say(_("What kind of business is it? Tick one or several with Space."))
+        if self.all_typical:
+            self.typical_label.say(_("Or begin with a typical business; its answers become suggestions:"))
+        self.report.say("")
         self.create.say("› " + _("Begin"))
         self._list()
 
@@ -69,8 +88,10 @@ class NewScreen(WizardScreen, ModalScreen[Wanted | None]):
         await drained(self.focused)
         if self.focused is self.name_input and self.name_input.value.strip():
             self.set_focus(self.kinds)
-        else:
-            self._finish()
+            return
+        if self.focused is self.typical and not self.picked:
+            self._toggle(self.typical)
+        self._finish()
 
     def action_cancel(self) -> None:
         """Back to the start."""
@@ -78,7 +99,13 @@ class NewScreen(WizardScreen, ModalScreen[Wanted | None]):
 
     @on(OptionList.OptionSelected)
     def _ticked(self, event: OptionList.OptionSelected) -> None:
-        self._toggle(self.kinds.entry_id(event.option_index))
+        event.stop()
+        self._toggle(self.typical if event.option_list is self.typical else self.kinds)
+
+    @on(OptionList.OptionHighlighted, "#typical")
+    def _show_about(self) -> None:
+        shown = self.all_typical.get(self.typical.highlighted_id or "")
+        self.about.say(said(shown.about) if shown and self.typical.has_focus else "")
 
     @on(Link.Pressed)
     def _finish(self) -> None:
@@ -90,22 +117,30 @@ class NewScreen(WizardScreen, ModalScreen[Wanted | None]):
             self.report.say(_("Tick at least one kind with Space."))
             self.set_focus(self.kinds)
         else:
-            self.dismiss((name, self.picked))
+            kinds = tuple(kind for kind in self.library.kinds if kind in self.picked)
+            self.dismiss(Wanted(name, kinds, self.begins_from))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Space ticks among the kinds only; in the name it is typed."""
-        return self.focused is self.kinds if action == "tick" else True
+        """Space ticks in the lists only; in the name it is typed."""
+        return self.focused in (self.kinds, self.typical) if action == "tick" else True
 
     async def action_tick(self) -> None:
-        """Tick or untick the highlighted kind; Enter must not overtake this."""
-        await drained(self.kinds)
-        if self.kinds.highlighted_id:
-            self._toggle(self.kinds.highlighted_id)
+        """Tick or untick the highlighted line; Enter must not overtake this."""
+        await drained(self.focused)
+        if isinstance(self.focused, Picks):
+            self._toggle(self.focused)
 
-    def _toggle(self, kind: str) -> None:
-        ticked = {*self.picked} ^ {kind}
-        self.picked = [kind for kind in self.library.kinds if kind in ticked]
+    def _toggle(self, picks: Picks) -> None:
+        at = picks.highlighted_id or ""
+        if picks is self.kinds:
+            self.picked ^= {at}
+        else:
+            self.begins_from = "" if at == self.begins_from else at
+            self.picked |= {*self.all_typical[at].kinds}
         self._list()
 
     def _list(self) -> None:
         self.kinds.fill([Entry(kind.id, said(kind.label)) for kind in self.library.kinds.values()], self.picked)
+        typical = [Entry(each, said(one.label)) for each, one in self.all_typical.items()]
+        self.typical.fill(typical, {self.begins_from}, single=self.all_typical)
+        self._show_about()

@@ -1,37 +1,60 @@
-"""The start: recent clients, a new one, an example."""
+"""The start: recent clients and what can be done with each, a new client, an example."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import asyncio
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on
+from textual import work
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.widget import Widget
-from textual.widgets import Footer, OptionList
-from textual.widgets.option_list import Option
+from textual.worker import get_current_worker
 from typing_extensions import override
 
-from wizard.client.folder import Client, recent_clients
-from wizard.errors import NoticeWizardError
-from wizard.locale import _, language
-from wizard.tui.plain import Plain
-from wizard.tui.screens.base import WizardScreen
+from wizard.client.folder import Client
+from wizard.locale import _
+from wizard.tui.clients import Does, Line
+from wizard.tui.plain import Entry, drained
+from wizard.tui.screens.shelf import Found, ShelfScreen
 from wizard.tui.words import later
 
 if TYPE_CHECKING:
+    from wizard.case import Case
+    from wizard.client.progress import Progress
     from wizard.client.session import Session
+    from wizard.client.typical import TypicalBusiness
     from wizard.library.schema import Library
+    from wizard.tui.screens.new import Wanted
 
-_NEW = "new"
+
+#: What can be done with a client: the action, its key, and what the menu calls it.
+_MENU = (
+    ("open", "", later("Open")),
+    ("copy", "F3", later("Begin another client from a copy")),
+    ("hand_over", "F4", later("Write a file to hand over")),
+    ("rename", "F6", later("Give the file another name")),
+    ("delete", "F8", later("Delete")),
+)
 
 
-class StartScreen(WizardScreen):
-    """What the user sees first."""
+class StartScreen(ShelfScreen):
+    """What the user sees first: the clients' folder, and what begins with a library."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "choose", later("Choose"), priority=True),
+        Binding("f3", "copy", later("Copy")),
+        Binding("f4", "hand_over", later("Hand over")),
+        Binding("f6", "rename", later("Rename")),
+        Binding("f8", "delete", later("Delete")),
+        Binding("f9", "undo", later("Undo")),
+        Binding("escape", "clear", later("Show all"), show=False),
+        Binding("up", "move('cursor_up')", later("Up"), show=False),
+        Binding("down", "move('cursor_down')", later("Down"), show=False),
+        Binding("pageup", "move('page_up')", later("Page up"), show=False),
+        Binding("pagedown", "move('page_down')", later("Page down"), show=False),
         Binding("f2", "app.language", later("Language")),
         Binding("f1", "app.help", later("Keys")),
         Binding("ctrl+p", "app.command_palette", later("Commands"), show=False),
@@ -39,158 +62,229 @@ class StartScreen(WizardScreen):
     ]
 
     def __init__(self, clients_folder: Path) -> None:
-        super().__init__()
-        self.clients_folder = clients_folder
-        self.heading = Plain(id="heading")
-        self.intro = Plain(id="intro")
-        self.list = OptionList(id="list", markup=False, compact=True)
-        self.folder = Plain(id="folder")
-        self.trouble = Plain(id="trouble")
+        super().__init__(clients_folder)
         self.library: Library | None = None
-        self.clients: list[Client] = []
-        self.examples: list[Path] = []
-        self._chosen: list[str | Path | None] = []
-        self._waiting_for: str | Path | None = None
-        self._problem = ""
+        self.typical: Mapping[str, TypicalBusiness] = {}
+        self._waiting: Callable[[Library], None] | None = None
+        self._is_read = asyncio.Event()
+        self._known: dict[Client, Progress | None] = {}
+
+    def show_library(self, library: Library, examples: Sequence[Path], typical: Mapping[str, TypicalBusiness]) -> None:
+        """The library is read: whatever was chosen meanwhile begins."""
+        self.library, self.list.examples, self.typical = library, examples, typical
+        self.list.show()
+        self._read_states()
+        waiting, self._waiting = self._waiting, None
+        self._is_read.set()
+        if waiting is not None:
+            self._with_library(waiting)
 
     @override
-    def compose(self) -> Iterator[Widget]:
-        yield self.heading
-        yield self.intro
-        yield self.list
-        yield self.folder
-        yield self.trouble
-        yield Footer(show_command_palette=False, compact=True)
+    def show_trouble(self, problem: str) -> None:
+        super().show_trouble(problem)
+        self._waiting = None
+        self._is_read.set()
 
-    def on_mount(self) -> None:
-        """Show what is known before anything is read."""
-        self.relabel()
-        self.set_focus(self.list)
+    @override
+    def show_clients(self, at: Path | None = None, found: Found | None = None) -> None:
+        super().show_clients(at, found)
+        self._read_states()
+
+    def open_session(self, session: Session) -> None:
+        """Go on with the interview of a client."""
+        from wizard.tui.screens.interview import InterviewScreen
+
+        self.app.push_screen(InterviewScreen(session), partial(self._came_back, session))
+
+    def open_file(self, file: Path) -> None:
+        """Open an answer file."""
+        self._with_library(partial(self._open, file))
+
+    # ------------------------------------------------ what begins with the library
+
+    @override
+    async def action_choose(self) -> None:
+        """Keys typed ahead wait for what was chosen: they belong there."""
+        await super().action_choose()
+        if self._waiting is not None:
+            await self._is_read.wait()
+        if self.app.screen is not self:
+            await drained(self.app.screen)
+
+    @override
+    def choose(self, line: Line) -> None:
+        if line.does is Does.NEW:
+            self._with_library(partial(self._ask_for_new, line.name))
+        elif line.does is Does.EXAMPLE and line.path:
+            self._with_library(partial(self._open_example, line.path))
+        elif line.does is Does.CLIENT:
+            self.with_client(self._show_menu)
+        else:
+            super().choose(line)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Keys for a client are there when one is highlighted."""
+        if action in [action for action, _key, _label in _MENU]:
+            return self.client is not None
+        if action == "undo":
+            return self._last_deleted is not None
+        return True
+
+    def _show_menu(self, client: Client) -> None:
+        from wizard.tui.screens.pick import PickScreen
+
+        def title() -> Content:
+            return Content.styled(client.name, "bold") + Content(f"\n{client.path.name}")
+
+        self.app.push_screen(PickScreen(title, _entries), self._picked)
+
+    async def _picked(self, action: str | None) -> None:
+        if action is not None:
+            await self.run_action(f"screen.{action}")
+
+    def action_open(self) -> None:
+        """Go on with the highlighted client."""
+        self.with_client(lambda client: self._with_library(partial(self._open, client.path)))
+
+    def action_copy(self) -> None:
+        """Begin another client from a copy of the highlighted one."""
+        self.with_client(lambda client: self._with_library(partial(self._ask_for_copy, client)))
+
+    def action_hand_over(self) -> None:
+        """Write a file of the highlighted client to hand over."""
+        self.with_client(lambda client: self._with_library(partial(self._hand_over, client)))
+
+    def _with_library(self, do: Callable[[Library], None]) -> None:
+        """Do something now, or as soon as the library is read; what goes wrong is said."""
+        if self.library is None:
+            self._waiting = do
+            self.say(_("One moment …"))
+            return
+        self.say("")
+        self.attempt(partial(do, self.library))
+
+    def _open(self, file: Path, library: Library) -> None:
+        from wizard.client.session import Session
+
+        self._begin(Session.opened(library, file))
+
+    def _open_example(self, file: Path, library: Library) -> None:
+        from wizard.client.session import Session
+
+        self.open_session(Session.copied(library, self.clients_folder, file))
+
+    def _ask_for_new(self, name: str, library: Library) -> None:
+        from wizard.tui.screens.new import NewScreen
+
+        self.app.push_screen(NewScreen(library, self.typical, name), partial(self._create, library))
+
+    def _create(self, library: Library, wanted: Wanted | None) -> None:
+        from wizard.case import new_case
+        from wizard.client.typical import begun_as
+
+        if wanted is None:
+            return
+        typical = self.typical.get(wanted.typical)
+        case = begun_as(library, typical) if typical else new_case(library, wanted.kinds)
+        case.document["kinds"] = [*wanted.kinds]
+        self._start(library, wanted.name, case)
+
+    def _ask_for_copy(self, client: Client, library: Library) -> None:
+        from wizard.case import load_case
+        from wizard.client.copying import copied_for_another
+        from wizard.tui.screens.ask import AskScreen
+
+        case = copied_for_another(library, load_case(client.path, library))
+        question = _("What is the new client called? The answers of {name} become suggestions.")
+        self.app.push_screen(
+            AskScreen(question.format(name=client.name)),
+            lambda name: self._start(library, name, case) if name else None,
+        )
+
+    def _start(self, library: Library, name: str, case: Case) -> None:
+        from wizard.client.session import Session
+
+        self.attempt(lambda: self._begin(Session.begun(library, self.clients_folder, name, case)))
+
+    def _hand_over(self, client: Client, library: Library) -> None:
+        from wizard.client.hand_over import hand_over
+
+        file = hand_over(library, client.path)
+        self.say(
+            _("Written to hand over, with the answers that count and no notes: {file}").format(file=file.absolute())
+        )
+
+    def _begin(self, session: Session) -> None:
+        """Into the interview; where nothing is answered yet, by way of what to know before."""
+        from wizard.interview import State
+        from wizard.tui.screens.before import BeforeScreen
+
+        if any(asked.state is not State.OPEN for asked in session.interview.asked.values()):
+            self.open_session(session)
+        else:
+            self.app.push_screen(BeforeScreen(session), partial(self._has_read, session))
+
+    def _has_read(self, session: Session, begins: bool | None) -> None:
+        if begins:
+            self.open_session(session)
+        else:
+            session.close()
+            self._came_back(session)
+
+    def _came_back(self, session: Session, _result: object = None) -> None:
+        """The user leaves a client."""
+        self._known = {client: known for client, known in self._known.items() if client.path != session.path}
+        self.show_clients(session.path)
+
+    # ------------------------------------------------ how far the clients are
 
     @override
     def relabel(self) -> None:
         super().relabel()
-        self.heading.say(Content.styled("notice-wizard", "bold"))
-        self.intro.say(_("Answer questions about your business, and get a privacy and cookie notice to publish."))
-        self.folder.say(_("The answers are kept in {folder}").format(folder=self.clients_folder.absolute()))
-        self._show_trouble()
-        self._show_list()
+        for client, progress in self._known.items():
+            self.list.tell(client.path, _state(progress))
 
-    def show_clients(self) -> None:
-        """List the clients of the folder."""
-        self.clients = recent_clients(self.clients_folder)
-        self._show_list()
+    @work(thread=True, exclusive=True, group="states")
+    def _read_states(self) -> None:
+        """Read how far each client is, one file after the other, while the user sees the list."""
+        worker, library = get_current_worker(), self.library
+        for client in list(self.list.clients) if library else ():
+            if worker.is_cancelled or self.app.screen is not self:
+                return
+            if client not in self._known and library is not None:
+                known = _progress(library, client)
+                if not worker.is_cancelled:
+                    self.app.call_from_thread(self._state_read, client, known)
 
-    def show_library(self, library: Library, examples: list[Path]) -> None:
-        """The library is read: whatever was chosen meanwhile begins."""
-        self.library, self.examples = library, examples
-        self._show_list()
-        self._show_trouble()
-        if self._waiting_for is not None:
-            self._begin(self._waiting_for)
+    def _state_read(self, client: Client, progress: Progress | None) -> None:
+        self._known[client] = progress
+        self.list.tell(client.path, _state(progress))
 
-    def show_trouble(self, problem: str) -> None:
-        """Say what is wrong with the library or a file."""
-        self._problem = problem
-        self._show_trouble()
-
-    def open_session(self, session: Session) -> None:
-        """Begin the interview of a client."""
-        from wizard.tui.screens.interview import InterviewScreen
-
-        self.app.push_screen(InterviewScreen(session), self._came_back)
-
-    def _came_back(self, _result: object) -> None:
-        """The user comes back from a client."""
-        self.show_clients()
-
-    def open_file(self, file: Path) -> None:
-        """Open an answer file."""
-        from wizard.client.session import Session
-
-        if self.library is None:
-            return
-        try:
-            self.open_session(Session.opened(self.library, file))
-        except NoticeWizardError as error:
-            self.show_trouble(str(error))
-
-    def _show_trouble(self) -> None:
-        waits = _("One moment …") if self._waiting_for is not None and self.library is None else ""
-        self.trouble.say(self._problem or waits)
-
-    def _show_list(self) -> None:
-        highlighted = self.list.highlighted
-        self._chosen, options = [_NEW], [Option(Content(_("+ New client")))]
-        entries = [(client.path, client.name, self._date(client)) for client in self.clients]
-        self._add(options, _("Recent clients"), entries)
-        self._add(options, _("Examples to look at"), [(file, file.stem, "") for file in self.examples])
-        self.list.set_options(options)
-        self.list.highlighted = min(highlighted or 0, len(options) - 1)
-
-    def _add(self, options: list[Option], heading: str, entries: list[tuple[Path, str, str]]) -> None:
-        if not entries:
-            return
-        self._chosen += [None, None]
-        options += [Option("", disabled=True), Option(Content.styled(heading, "bold"), disabled=True)]
-        for path, name, note in entries:
-            self._chosen.append(path)
-            options.append(Option(Content(f"  {name}  ") + Content.styled(note, "$text-muted")))
-
-    def _date(self, client: Client) -> str:
-        from wizard.text import write_date
-
-        return write_date(client.changed, {"nb": "nb_NO"}.get(language(), "en_GB"))
-
-    @on(OptionList.OptionSelected, "#list")
-    def _selected(self, event: OptionList.OptionSelected) -> None:
-        event.stop()
-        chosen = self._chosen[event.option_index]
-        if chosen is None:
-            return
-        if self.library is None:
-            self._waiting_for = chosen
-            self._show_trouble()
-            return
-        self._begin(chosen)
-
-    def _begin(self, chosen: str | Path) -> None:
-        self._problem, self._waiting_for = "", None
-        self._show_trouble()
-        if chosen == _NEW:
-            self._new_client()
-        elif chosen in self.examples:
-            self._open_example(Path(chosen))
-        else:
-            self.open_file(Path(chosen))
-
-    def _new_client(self) -> None:
-        from wizard.tui.screens.new import NewScreen
-
-        assert self.library is not None
-        self.app.push_screen(NewScreen(self.library), self._create)
-
-    def _create(self, wanted: tuple[str, list[str]] | None) -> None:
-        from wizard.client.session import Session
-
-        if wanted is None or self.library is None:
-            return
-        try:
-            self.open_session(Session.started(self.library, self.clients_folder, *wanted))
-        except (OSError, NoticeWizardError) as error:
-            self.show_trouble(_cannot_write(self.clients_folder, error))
-
-    def _open_example(self, file: Path) -> None:
-        from wizard.client.session import Session
-
-        assert self.library is not None
-        try:
-            self.open_session(Session.copied(self.library, self.clients_folder, file))
-        except (OSError, NoticeWizardError) as error:
-            self.show_trouble(_cannot_write(self.clients_folder, error))
+    def on_screen_resume(self) -> None:
+        """The list is seen again."""
+        self._read_states()
 
 
-def _cannot_write(folder: Path, error: OSError | NoticeWizardError) -> str:
-    if isinstance(error, NoticeWizardError):
-        return str(error)
-    return _("Cannot write in {folder}: {reason}").format(folder=folder, reason=error.strerror)
+def _progress(library: Library, client: Client) -> Progress | None:
+    """How far a client is; None where its file cannot be used."""
+    from wizard.client.progress import progress
+    from wizard.errors import CaseError
+
+    try:
+        return progress(library, client.path)
+    except CaseError:
+        return None
+
+
+def _state(progress: Progress | None) -> str:
+    if progress is None:
+        return _("cannot be read")
+    if progress.is_final:
+        return _("final")
+    if not progress.left:
+        return _("all answered")
+    return _("1 question left") if progress.left == 1 else _("{left} questions left").format(left=progress.left)
+
+
+def _entries() -> Sequence[Entry]:
+    return [Entry(action, _(label), key) for action, key, label in _MENU]

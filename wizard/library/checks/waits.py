@@ -1,4 +1,4 @@
-"""No question waits for itself: cycles between questions through their conditions."""
+"""What a question waits for through its conditions: never for itself, nor for what is decided after all questions."""
 
 from __future__ import annotations
 
@@ -17,11 +17,20 @@ _IN_CATALOGUE = {*Tool.model_fields, *Use.model_fields}
 
 
 def problems(library: Library, found: Iterable[Entry]) -> Iterator[str]:
-    """One line for each cycle, with the chain of questions that leads back to its start."""
+    """One line for each question that waits for a decision, and for each cycle, with the chain back to its start."""
     entries = {address: entry for entry in found if (address := address_of(entry))}
     waits = {address: tuple(_waits_for(address, entry)) for address, entry in entries.items()}
+    yield from _for_decisions(entries, waits)
     for chain in _cycles(waits):
         yield entries[chain[0]].problem("when", f"waits for itself: {' → '.join(chain)}")
+
+
+def _for_decisions(entries: Mapping[str, Entry], waits: Waits) -> Iterator[str]:
+    decided = {address for address, entry in entries.items() if entry.get("nature") == "decision"}
+    for address, awaited in waits.items():
+        for decision in awaited:
+            if decision in decided and address not in decided:
+                yield entries[address].problem("when", f"waits for {decision}, which is decided last: make that a fact")
 
 
 def _waits_for(address: str, entry: Entry) -> Iterator[str]:

@@ -1,0 +1,78 @@
+"""A file to hand over: what makes the notice, and nothing else."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from wizard.case import Case, load_case, new_case, save_case, tool_facts, use_facts
+from wizard.client.folder import free_file, make_folder
+from wizard.client.given import given
+from wizard.interview import Interview, State
+from wizard.library.schema import Library
+
+#: Where the files to hand over lie: not among exports, which are put on websites. No client's folder can be called so.
+HANDED_OVER = "_handed-over"
+
+
+def hand_over(library: Library, path: Path) -> Path:
+    """Write the file to hand over of an answer file, into a folder beside it; gives it. None is written over.
+
+    Raises CaseError where the answer file cannot be used, OSError where the folder cannot be written.
+    """
+    case = handed_over(library, load_case(path, library))
+    folder = path.parent / HANDED_OVER
+    make_folder(folder)
+    case.path = free_file(folder, path.stem)
+    save_case(case, library)
+    return case.path
+
+
+def handed_over(library: Library, source: Case) -> Case:
+    """The same client with what counts only: it makes the same notice.
+
+    It holds the reachable answers, "don't know" among them, what was said of the tools in use, and the notices that the
+    case defines. Closed answers, proposals, notes, accepted findings and whatever else stands in the file stay behind.
+    """
+    interview = Interview(library, source)
+    case = new_case(library, source.kinds)
+    case.document["languages"] = source.languages
+    for asked, raw in given(interview):
+        case.answer(asked.address, raw)
+    for asked in interview.asked.values():
+        if asked.state is State.DONT_KNOW:
+            case.dont_know(asked.address)
+    for address, fact in _facts(interview):
+        case.answer(address, fact)
+    notices = list(_notices(interview))
+    return Case(case.document | ({"notices": notices} if notices else {}))
+
+
+def _facts(interview: Interview) -> Iterator[tuple[str, Any]]:
+    """What the client says of the tools in use, whether it was asked or written in by hand."""
+    library, tools = interview.library, interview.case.tools
+    for picked in interview.uses:
+        facts = tools.get(picked.tool, {})
+        yield from _counted(interview, f"tools.{picked.tool}", facts, tool_facts(library, facts))
+        use = facts.get("uses", {}).get(picked.use, {})
+        yield from _counted(interview, f"tools.{picked.tool}.uses.{picked.use}", use, use_facts(library, use))
+
+
+def _counted(interview: Interview, address: str, facts: Mapping[str, Any], read: Mapping[str, str]) -> Iterator[Any]:
+    for key in read:
+        if not interview.case.is_proposed(f"{address}.{key}"):
+            yield f"{address}.{key}", facts[key]
+
+
+def _notices(interview: Interview) -> Iterator[dict[str, Any]]:
+    """The notices that the case defines, each about reachable records only."""
+    for table in interview.case.notices:
+        records = [record for record in table.get("records", []) if _is_there(interview, record)]
+        if records or not table.get("records"):
+            yield copy.deepcopy(table) | ({"records": records} if records else {})
+
+
+def _is_there(interview: Interview, record: str) -> bool:
+    return record in interview.records(record.rpartition(".")[0])
