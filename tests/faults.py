@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.answering import library
+from tests.whole_cases import MADE_UP
 from wizard.flow import Made
 from wizard.library.conditions import parse
 from wizard.notice.model import Block, Notice
@@ -37,6 +38,8 @@ def faults(made: Made) -> list[str]:
         *(fault for block in blocks for fault in _unlike(block)),
         *(fault for block in blocks for fault in _left_over(block)),
         *_twice(made.notice),
+        *said_twice(made.notice),
+        *_out_of_order(made.notice),
         *_leading_nowhere(made),
         *contradictions(made),
     ]
@@ -69,6 +72,17 @@ def _twice(notice: Notice) -> Iterator[str]:
     for language in LANGUAGES:
         clauses = Counter(block.text[language] for block in notice.blocks() if block.kind == "clause")
         yield from (f"two clauses say {text!r}" for text, count in clauses.items() if count > 1)
+
+
+def _out_of_order(notice: Notice) -> Iterator[str]:
+    """Sections that stand in another order than in the library, and topics in another than their own."""
+    sections = [section.id for section in notice.sections]
+    if sections != [section for section in library().sections if section in sections]:
+        yield f"sections stand out of order: {sections}"
+    for section in notice.sections:
+        topics = [library().topics[block.id.partition(".")[0]].order for block in section.blocks]
+        if topics != sorted(topics):
+            yield f"topics stand out of order in {section.id}"
 
 
 def _leading_nowhere(made: Made) -> Iterator[str]:
@@ -119,3 +133,42 @@ def denials_that_stand_nowhere() -> list[str]:
         for language in LANGUAGES
         if denial[language] not in pieces[denial["block"]]
     ]
+
+
+# ---------------------------------------------------------------- the same said twice
+
+#: Fields of an activity that hold sentences of their own; the others are the cells of a table, which may be alike.
+_PROSE_FIELDS = ("profiling", "published", "not-done")
+
+#: Sentences of so many words may stand twice: "You can say no at any time."
+MOST_WORDS_SAID_AGAIN = 6
+
+
+def said_twice(notice: Notice) -> Iterator[str]:
+    """Sentences that stand twice in one language, tables and the fields of activities left out."""
+    for language in LANGUAGES:
+        said: dict[str, list[tuple[str, str]]] = {}
+        for block in notice.blocks():
+            for sentence in _prose(block, language):
+                said.setdefault(sentence, []).append((block.id, block.record))
+        yield from (f"{where} say {sentence!r}" for sentence, where in said.items() if _is_again(where))
+
+
+def _is_again(where: list[tuple[str, str]]) -> bool:
+    """Whether a sentence stands twice; a block that stands once for each record may say the same of each."""
+    return len({block for block, _ in where}) > 1 or len(where) > len(set(where))
+
+
+def _prose(block: Block, language: str) -> Iterator[str]:
+    labels = library().phrases["labels"]
+    kept = tuple(f"- **{labels[field].shown()[language]}:**" for field in _PROSE_FIELDS)
+    for line in block.text[language].splitlines():
+        is_cell = line.startswith(("|", "#")) or (block.kind == "activity" and line.lstrip().startswith("- "))
+        if line.startswith(kept) or not is_cell:
+            sentences = re.split(r"(?<=[.!?])\s+", re.sub(r"^- (\*\*[^*]*:\*\* )?", "", line))
+            yield from filter(_is_counted, sentences)
+
+
+def _is_counted(sentence: str) -> bool:
+    is_long = len(_VERBATIM.sub("", sentence).split()) > MOST_WORDS_SAID_AGAIN
+    return is_long and not any(made_up in sentence for made_up in MADE_UP)

@@ -31,7 +31,7 @@ _SHOWS = {"TERM": "xterm-256color", "NO_COLOR": "1", "PYTHONPATH": str(ROOT)}
 
 ENTER, SPACE, QUIT = "\r", " ", "\x11"
 DOWN = "\x1b[B"
-F4, F5, F10 = "\x1bOS", "\x1b[15~", "\x1b[21~"
+F5, F8, F10 = "\x1b[15~", "\x1b[19~", "\x1b[21~"
 
 #: The bar at the left of the open question.
 _BAR = "█"

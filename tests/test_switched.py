@@ -14,6 +14,7 @@ import pytest
 
 from tests.answering import BASE, DAY, library, read, say_no
 from tests.test_reached import Wanted, start_for, wanted
+from tests.traits import question_of
 from tests.whole_cases import another_answer, whole_case
 from wizard.case import Case
 from wizard.interview import Interview
@@ -52,12 +53,6 @@ def text_of(number: int) -> Text:
 def text(case: Case) -> Text:
     notice = assemble(Interview(library(), case, DAY))
     return {language: notice.text(language) for language in LANGUAGES}
-
-
-def question_of(address: str) -> str:
-    """`topic.question` or `topic.records.field`, without the record."""
-    parts = address.split(".")
-    return ".".join([parts[0], *parts[1::2]])
 
 
 def switched(question: str) -> Iterator[tuple[Text, Text]]:

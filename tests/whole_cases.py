@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from tests.answering import DAY, library
@@ -31,6 +32,9 @@ _PLAIN = {
     "url": "https://fjordbris.example",
 }
 OWN_WORDS = {"nb": "noe eget", "en": "something of our own"}
+#: Words that stand in a generated notice as often as chance wants.
+MADE_UP = (*OWN_WORDS.values(), _PLAIN["text"], "Storgata 1")
+
 _OTHERS = {
     "address": {"street": "Torget 2", "postcode": "5014", "city": "Bergen"},
     "country": "DE",
@@ -69,16 +73,23 @@ def begun(kinds: Sequence[str], start: Mapping[str, Any]) -> Case:
 
 def lawful_case(seed: int, *, yes: float = 0.5) -> Case:
     """A whole case in which every answer that is found wrong is given anew, until none is."""
-    rng, case = random.Random(seed), whole_case(seed, yes=yes)
+    rng = random.Random(seed)
+    return made_right(whole_case(seed, yes=yes), by_chance(rng, yes), partial(_anew, rng, yes))
+
+
+def made_right(case: Case, choose: Choose, again: Choose) -> Case:
+    """The case, its wrong answers given `again` until none is found; what opens then is answered by `choose`."""
     for _ in range(MOST_ROUNDS):
         wrong = _found_wrong(case)
         if not wrong:
             return case
         interview = Interview(library(), case, DAY)
         for address in wrong:
-            _answer_anew(rng, interview, case, address, yes)
-        answer_all(case, by_chance(rng, yes), set(interview.asked))
-    raise AssertionError(f"seed {seed}: no answer makes these right: {', '.join(_found_wrong(case))}")
+            assert address in interview.asked, f"{address} is found wrong, but is not asked"
+            raw = again(interview, interview.asked[address])
+            case.clear(address) if raw is None else case.answer(address, raw)
+        answer_all(case, choose, set(interview.asked))
+    raise AssertionError(f"no answer makes these right: {_found_wrong(case)}")
 
 
 def another_answer(rng: random.Random, interview: Interview, address: str) -> Any:
@@ -131,19 +142,14 @@ def _found_wrong(case: Case) -> dict[str, str]:
     }
 
 
-def _answer_anew(rng: random.Random, interview: Interview, case: Case, address: str, yes: float) -> None:
-    asked = interview.asked.get(address)
-    if asked is None:
-        raise AssertionError(f"{address} is found wrong, but is not asked")
+def _anew(rng: random.Random, yes: float, interview: Interview, asked: Asked) -> Any:
     if asked.question.type == "yes-no":
-        case.answer(address, not asked.raw)
-    elif not asked.question.required and rng.random() < _LEFT_OPEN:
-        case.clear(address)
-    else:
-        anew = replace(asked, proposal=interview.proposal(address, asked.question))
-        raw = _answer(rng, interview, anew, yes)
-        is_fewer = asked.question.type == "several-of" and len(raw) > 1 and rng.random() < _FEWER
-        case.answer(address, [rng.choice(raw)] if is_fewer else raw)
+        return not asked.raw
+    if not asked.question.required and rng.random() < _LEFT_OPEN:
+        return None
+    raw = _answer(rng, interview, replace(asked, proposal=interview.proposal(asked.address, asked.question)), yes)
+    is_fewer = asked.question.type == "several-of" and len(raw) > 1 and rng.random() < _FEWER
+    return [rng.choice(raw)] if is_fewer else raw
 
 
 def _answer(rng: random.Random, interview: Interview, asked: Asked, yes: float) -> Any:

@@ -81,6 +81,8 @@ class Field(VerticalGroup):
         """Show a question with the answer it has."""
         self.asked = asked
         self.message = ""
+        for line in self.query(Input):
+            line.select_on_focus = False
         await self.fill(asked)
         self._shown = self.written
 
@@ -112,6 +114,7 @@ class Field(VerticalGroup):
         for widget, text in zip([*self.query(Input), *self.query(TextArea)], lines, strict=False):
             if isinstance(widget, Input):
                 widget.value = text
+                widget.cursor_position = len(text)
             else:
                 widget.text = text
 
