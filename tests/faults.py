@@ -171,4 +171,4 @@ def _prose(block: Block, language: str) -> Iterator[str]:
 
 def _is_counted(sentence: str) -> bool:
     is_long = len(_VERBATIM.sub("", sentence).split()) > MOST_WORDS_SAID_AGAIN
-    return is_long and not any(made_up in sentence for made_up in MADE_UP)
+    return is_long and not any(str(made_up) in sentence for made_up in MADE_UP)

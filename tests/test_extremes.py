@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from tests.answering import library
 from tests.extremes import everything, nothing
 from tests.faults import LANGUAGES, faults
 from tests.readability import readability
+from wizard.flow import Made
 
 #: Topics that tell of the notice itself, of the business and of what the law gives everyone.
 ALWAYS_THERE = {"business", "changes", "complaint", "overview", "rights", "scope"}
@@ -27,7 +30,7 @@ def test_the_business_that_does_everything_is_told_of_in_every_topic() -> None:
 
 
 @pytest.mark.parametrize("made", [everything, nothing], ids=["everything", "nothing"])
-def test_the_notice_is_final_and_whole(made: object) -> None:
+def test_the_notice_is_final_and_whole(made: Callable[[], Made]) -> None:
     result = made()
     assert {result.review.status(language) for language in LANGUAGES} == {"final"}
     assert faults(result) == []
