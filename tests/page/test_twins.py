@@ -28,7 +28,7 @@ def test_both_have_the_same_sections_blocks_items_and_cells_in_the_same_order(na
 
 
 def test_both_have_the_same_numbers_but_for_the_country_code_of_norway(name: str) -> None:
-    nb, en = (Counter(re.findall(r"(?<!\+)\b\d+", " ".join(page.words))) for page in pages(name))
+    nb, en = (Counter(re.findall(r"(?<!\+)\b\d+\b", " ".join(page.words))) for page in pages(name))
     assert sum(nb.values()) > 10
     assert nb == en
 
