@@ -39,6 +39,7 @@ def faults(made: Made) -> list[str]:
         *(fault for block in blocks for fault in _left_over(block)),
         *_twice(made.notice),
         *said_twice(made.notice),
+        *_headings_twice(made.notice),
         *_out_of_order(made.notice),
         *_leading_nowhere(made),
         *contradictions(made),
@@ -83,6 +84,16 @@ def _out_of_order(notice: Notice) -> Iterator[str]:
         topics = [library().topics[block.id.partition(".")[0]].order for block in section.blocks]
         if topics != sorted(topics):
             yield f"topics stand out of order in {section.id}"
+
+
+def _headings_twice(notice: Notice) -> Iterator[str]:
+    """Titles of different activities that are called the same."""
+    for language in LANGUAGES:
+        titles: dict[str, set[str]] = {}
+        for block in notice.blocks():
+            if block.kind == "activity":
+                titles.setdefault(block.text[language].partition("\n")[0], set()).add(block.id)
+        yield from (f"{title!r} heads {blocks}" for title, blocks in titles.items() if len(blocks) > 1)
 
 
 def _leading_nowhere(made: Made) -> Iterator[str]:

@@ -9,11 +9,10 @@ import pytest
 from tests.answering import library
 from tests.extremes import everything, nothing
 from tests.faults import LANGUAGES, faults
-from tests.readability import readability
 from wizard.flow import Made
 
 #: Topics that tell of the notice itself, of the business and of what the law gives everyone.
-ALWAYS_THERE = {"business", "changes", "complaint", "overview", "rights", "scope"}
+ALWAYS_THERE = {"business", "changes", "complaint", "overview", "rights"}
 
 #: A notice of so many words is read in a few minutes.
 MOST_WORDS = 900
@@ -36,12 +35,6 @@ def test_the_notice_is_final_and_whole(made: Callable[[], Made]) -> None:
     assert faults(result) == []
 
 
-def test_the_long_notice_has_no_long_sentence() -> None:
-    for language in LANGUAGES:
-        longest = readability(everything().notice.text(language)).longest
-        assert len(longest) <= 30, " ".join(longest)
-
-
 def test_the_business_that_does_nothing_is_told_of_no_practice() -> None:
     told = {block.id.partition(".")[0] for block in nothing().notice.blocks()}
     assert told == ALWAYS_THERE
@@ -56,3 +49,7 @@ def test_the_notice_of_the_business_that_does_nothing_is_short(language: str) ->
 def test_the_notice_of_the_business_that_does_nothing_meets_every_requirement_that_must_be_met() -> None:
     unmet = [item.id for item in nothing().review.requirements if item.applies and item.state == "unmet"]
     assert unmet == []
+
+
+def test_the_business_that_does_nothing_is_asked_whether_it_forgot_something() -> None:
+    assert [finding.id for finding in nothing().review.findings] == ["overview.nothing-ticked"]

@@ -206,9 +206,15 @@ def test_what_was_checked_lately_is_not_named(tiny: Tiny) -> None:
 
 
 def test_a_tool_that_was_never_checked_is_named(tiny: Tiny) -> None:
-    tiny.bend("checked = 2026-01-01\n", "", "tools/email.toml")
+    tiny.bend("checked = 2026-01-01\n", 'source = "https://mailer.example"\n', "tools/email.toml")
 
     assert 'tools/: tool "mailer": checked: is missing' in next(iter(stale(tiny.library(), 10_000, TODAY)))
+
+
+def test_a_tool_of_which_nobody_knows_who_provides_it_is_named(tiny: Tiny) -> None:
+    tiny.bend("checked = 2026-01-01\n", "", "tools/email.toml")
+
+    assert 'tools/: tool "mailer": source: is missing' in next(iter(stale(tiny.library(), 10_000, TODAY)))
 
 
 # ---------------------------------------------------------------- one name for each law and authority

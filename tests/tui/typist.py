@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Iterator, Mapping
+from functools import partial
 from typing import Any
 
 from textual.events import Key
@@ -11,7 +12,7 @@ from textual.widgets import Input
 
 from tests.tui.user import User
 from wizard.client.route import optional
-from wizard.interview import Asked, Page
+from wizard.interview import Asked, Page, State
 from wizard.tui.fields.base import NONE, SKIP
 from wizard.tui.fields.cycle import Cycle
 from wizard.tui.plain import Link, Picks
@@ -61,21 +62,46 @@ async def go_on(user: User, wanted: Callable[[str], Any]) -> None:
 
 async def _leave(user: User, *, keeps: bool) -> None:
     """Adopt the suggestions of the page, or keep them as they are, and go on."""
-    page = _page_id(user)
+    before = _resting_at(user)
     if keeps:
         user.app.screen.set_focus(user.interview.form.go_on)
     await keys(user, "enter" if keeps else "f8")
-    await user.until(lambda: not is_asked(user) or not isinstance(user.app.focused, Link) or _page_id(user) != page)
+    await user.until(lambda: _resting_at(user) != before)
+
+
+def _resting_at(user: User) -> tuple[str, list[str]] | None:
+    """The page and its suggestions, while the focus rests beside them; adopting some can bring others."""
+    if not is_asked(user) or not isinstance(user.app.focused, Link):
+        return None
+    return _page_id(user), [asked.address for asked in user.interview.form.suggestions]
 
 
 async def _tick(user: User, page: Page, wanted: Callable[[str], Any]) -> None:
-    ticked = [asked.address for asked in page.asked if wanted(asked.address)]
-    for address in ticked or [NONE]:
-        await _highlight(user, address)
+    """Tick what is wanted and take other ticks away, also on the lines that a tick brings up."""
+    while wrong := list(_wrongly_ticked(user, wanted)):
+        await _highlight(user, wrong[0])
         await keys(user, "space")
-    if ticked:
-        await keys(user, "enter")
+        await user.until(partial(_is_mended, user, wanted, wrong[0]))
+    if not any(wanted(asked.address) for asked in _listed(user)):
+        await _highlight(user, NONE)
+    await keys(user, "enter")
     await user.until(lambda: not is_asked(user) or _page_id(user) != page.id)
+
+
+def _is_mended(user: User, wanted: Callable[[str], Any], address: str) -> bool:
+    return address not in _wrongly_ticked(user, wanted)
+
+
+def _wrongly_ticked(user: User, wanted: Callable[[str], Any]) -> Iterator[str]:
+    for asked in _listed(user):
+        is_ticked = asked.raw if asked.state is State.ANSWERED else asked.proposal and asked.proposal.raw
+        if bool(is_ticked) != bool(wanted(asked.address)):
+            yield asked.address
+
+
+def _listed(user: User) -> tuple[Asked, ...]:
+    page = user.interview.form.area.page
+    return page.asked if page else ()
 
 
 def _page_id(user: User) -> str:

@@ -35,11 +35,14 @@ def stale(library: Library, days: int, today: dt.date) -> Iterator[str]:
     """One line for each value of law and each tool that was checked more than so many days ago, or never."""
     for entry in entries(library):
         if isinstance(entry.model, LawValue | Tool):
-            yield from _stale(entry, entry.model.checked, days, today)
+            yield from _stale(entry, entry.model, days, today)
 
 
-def _stale(entry: Entry, checked: dt.date | None, days: int, today: dt.date) -> Iterator[str]:
-    if checked is None:
+def _stale(entry: Entry, model: LawValue | Tool, days: int, today: dt.date) -> Iterator[str]:
+    checked = model.checked
+    if checked is None and not model.source:
+        yield entry.problem("source", "is missing: the wizard asks for what is not known; find it, and say the day")
+    elif checked is None:
         yield entry.problem("checked", "is missing: no one has said when this was checked")
     elif (today - checked).days > days:
         yield entry.problem("checked", f"{checked} is {(today - checked).days} days ago: check it again")

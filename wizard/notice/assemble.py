@@ -15,7 +15,7 @@ from wizard.notice.extent import WHOLE, Extent
 from wizard.notice.facts import in_order, make_facts
 from wizard.notice.model import Block, Gap, Notice, NoticeSection
 from wizard.notice.provenance import because
-from wizard.notice.rows import ActivityFact, Facts
+from wizard.notice.rows import ActivityFact, Facts, Row
 from wizard.notice.scope import FactScope, key_of, standing_once_for
 from wizard.notice.wording import Words
 from wizard.text import escape_markdown
@@ -140,10 +140,17 @@ class _Assembly:
         scope = self._scope(None)
         caption = self.words.in_each(lambda wording: wording.fill(table.caption, scope, topic.id))
         text, data = table_text(table, rows, caption, self.words), table_data(table, rows, self.words)
-        return self._block("table", table, scope, topic, text, data)
+        return self._block("table", table, scope, topic, text, data, rows)
 
     def _block(
-        self, kind: BlockKind, piece: Piece, scope: FactScope, topic: Topic, text: dict[str, str], data: Data
+        self,
+        kind: BlockKind,
+        piece: Piece,
+        scope: FactScope,
+        topic: Topic,
+        text: dict[str, str],
+        data: Data,
+        rows: Iterable[Row] = (),
     ) -> Block:
         return Block(
             kind=kind,
@@ -153,6 +160,6 @@ class _Assembly:
             data=data,
             source=piece.digest(),
             law=piece.law,
-            because=because(piece, scope, topic.id),
+            because=because(piece, scope, topic.id, rows),
             meets=piece.meets,
         )

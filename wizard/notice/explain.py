@@ -10,6 +10,7 @@ from wizard.interview import Interview
 from wizard.library.conditions import UNKNOWN, names, parse, parts_of
 from wizard.library.schema import Activity, Clause, Table
 from wizard.notice.model import Notice
+from wizard.notice.provenance import condition_of
 from wizard.notice.scope import FactScope
 
 
@@ -45,23 +46,10 @@ def absent(interview: Interview, notice: Notice) -> Iterator[Absent]:
         for piece in pieces:
             name = f"{topic.id}.{piece.id}"
             if name not in standing:
-                condition = _condition(piece)
+                condition = condition_of(piece)
                 fails = tuple(_failing(condition, topic.id, scope))
                 read = dict.fromkeys(name for failed in fails for name in names(parse(failed.condition, topic.id)))
                 yield Absent(name, condition, fails, {address: _answer(interview, address) for address in read})
-
-
-def _condition(piece: Clause | Activity | Table) -> str:
-    """What must be true for a piece to stand; what it stands once for, where it has no condition of its own."""
-    if piece.when:
-        return piece.when
-    if isinstance(piece, Table):
-        return f"count({piece.rows}, {piece.where}) > 0" if piece.where else f"count({piece.rows}) > 0"
-    if isinstance(piece, Clause) and piece.number:
-        return f"{piece.number} > 0"
-    if piece.each:
-        return f"answered({piece.each})"
-    return " or ".join(f"({line.when})" for line in piece.line if line.when) if isinstance(piece, Activity) else ""
 
 
 def _failing(condition: str, topic: str, scope: FactScope) -> Iterator[Failed]:

@@ -2,28 +2,80 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from pydantic import BaseModel
 
-from wizard.interview import AnswerScope
-from wizard.library.conditions import names, parse
+from wizard.library.conditions import ROWS, names, parse
 from wizard.library.placeholders import PLACEHOLDER
-from wizard.library.schema import Item, Piece, Reference
+from wizard.library.schema import Activity, Clause, Item, Piece, Reference, Table
 from wizard.notice.model import Because
+from wizard.notice.rows import ActivityFact, CookieFact, LineFact, RecipientFact, Row, TransferFact, UseFact
+from wizard.notice.scope import FactScope
 
 _CONDITIONS = ("when", "where", "number")
 
 
-def because(piece: Piece, scope: AnswerScope, topic: str) -> tuple[Because, ...]:
-    """The answers, the condition and the law behind a piece, each once."""
+def because(piece: Piece, scope: FactScope, topic: str, rows: Iterable[Row] = ()) -> tuple[Because, ...]:
+    """The answers, the condition and the law behind a piece and the rows that it shows, each once."""
     read = [scope.address(name) for source in expressions(piece) for name in names(parse(source, topic))]
+    read += [address for row in rows for address in _behind(row, scope)]
     interview, provisions = scope.interview, scope.interview.library.provisions
     answered = [address for address in dict.fromkeys(read) if interview.is_known(address)]
     answers = [Because("answer", address, interview.case.get(address)) for address in answered]
-    condition = [Because("condition", piece.when, True)] if piece.when else []
-    return (*answers, *condition, *(Because("law", law, dict(provisions.get(law, {}))) for law in piece.law))
+    condition = condition_of(piece)
+    conditions = [Because("condition", condition, True)] if condition else []
+    return (*answers, *conditions, *(Because("law", law, dict(provisions.get(law, {}))) for law in piece.law))
+
+
+def condition_of(piece: Piece) -> str:
+    """What must be true for a piece to stand; what it stands once for, where it has no condition of its own."""
+    if piece.when:
+        return piece.when
+    if isinstance(piece, Table):
+        return f"count({piece.rows}, {piece.where}) > 0" if piece.where else f"count({piece.rows}) > 0"
+    if isinstance(piece, Clause) and piece.number:
+        return f"{piece.number} > 0"
+    each = piece.each if isinstance(piece, Clause | Activity) else None
+    if each:
+        return f"count({each}) > 0" if each in ROWS else f"answered({each})"
+    return " or ".join(f"({line.when})" for line in piece.line if line.when) if isinstance(piece, Activity) else ""
+
+
+def _behind(row: Row, scope: FactScope) -> Iterator[str]:
+    """The addresses of the answers that brought a row in."""
+    match row:
+        case CookieFact():
+            yield row.listed_at
+        case UseFact():
+            yield from _picking(row.tool, scope)
+        case TransferFact():
+            yield from _picking(row.id, scope)
+        case ActivityFact():
+            yield from _opening(row.topic, row.id, scope)
+        case LineFact():
+            yield from _opening(row.topic, row.activity, scope)
+        case RecipientFact():
+            yield from _picking(row.id, scope)
+            for activity in scope.facts.activities:
+                if any(recipient.id == row.id for recipient in activity.recipients):
+                    yield from _opening(activity.topic, activity.id, scope)
+
+
+def _picking(tool: str, scope: FactScope) -> Iterator[str]:
+    """The questions that were answered with a tool."""
+    interview = scope.interview
+    for address, _ in interview.tools_questions():
+        if interview.is_known(address) and tool in interview.value(address):
+            yield address
+
+
+def _opening(topic: str, activity: str, scope: FactScope) -> Iterator[str]:
+    """What the condition of an activity reads."""
+    for piece in scope.interview.library.topics[topic].activity:
+        if piece.id == activity and piece.when:
+            yield from names(parse(piece.when, topic))
 
 
 def expressions(content: BaseModel) -> Iterator[str]:

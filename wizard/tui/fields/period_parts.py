@@ -85,6 +85,7 @@ class PeriodParts(VerticalGroup):
             widget = self._input(key)
             with widget.prevent(Input.Changed):
                 widget.value = part_of(raw, key)
+            widget.select_all()  # what is typed takes the place of what stands there
         self._offer({key: part_of(raw, key) for key in CHOSEN})
         then = raw.get("then")
         self.kept = list(then["keeps"]) if isinstance(then, dict) else []
