@@ -40,3 +40,9 @@ def test_every_mark_for_a_missing_answer_has_its_open_point(empty: Made) -> None
     gaps = {gap.address for gap in empty.notice.gaps}
 
     assert gaps <= {point.question for point in empty.review.open_points}
+
+
+def test_the_mark_for_a_missing_answer_meets_no_requirement(empty: Made) -> None:
+    unmet = {coverage.id for coverage in empty.review.requirements if coverage.applies and coverage.state == "unmet"}
+
+    assert {"gdpr-13-1-a", "gdpr-13-1-a-contact"} <= unmet

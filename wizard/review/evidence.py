@@ -72,7 +72,7 @@ class Evidences:
         return self._stand(name, blocks)
 
     def _any_stands(self, words: Iterable[Sentence], row: Any, blocks: Sequence[Block]) -> bool:
-        filled = [self._filled(sentence.text, row) for sentence in words]
+        filled = [text for sentence in words if (text := self._filled(sentence.text, row)) is not None]
         return all(
             any(_read(text[language]) in self._read(block, language) for text in filled for block in blocks)
             for language in self.notice.languages
@@ -84,10 +84,15 @@ class Evidences:
 
     def _stands_anywhere(self, pair: Pair) -> bool:
         filled = self._filled(pair, None)
-        return any(_read(filled[language]) in self._whole[language] for language in self.notice.languages)
+        return filled is not None and any(
+            _read(filled[language]) in self._whole[language] for language in self.notice.languages
+        )
 
-    def _filled(self, pair: Pair, row: Any) -> Text:
-        return self._words.in_each(lambda wording: wording.fill(pair, self._scope(row), ""))
+    def _filled(self, pair: Pair, row: Any) -> Text | None:
+        """Words with their answers; None where an answer is missing, for the mark that stands there shows nothing."""
+        words = Words(self.interview)
+        text = words.in_each(lambda wording: wording.fill(pair, self._scope(row), ""))
+        return None if words.gaps else text
 
     def _read(self, block: Block, language: str) -> str:
         return self._texts[id(block)][language]
@@ -112,7 +117,6 @@ class Evidences:
 
     @cached_property
     def _words(self) -> Words:
-        """Words of their own: what is not answered here is no gap in the notice."""
         return Words(self.interview)
 
     def _scope(self, row: Any) -> FactScope:
