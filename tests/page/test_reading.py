@@ -53,6 +53,19 @@ def test_nothing_scrolls_sideways_with_text_at_200_percent(
     assert browser_with_large_text.overflow() == 0
 
 
+@pytest.mark.parametrize("language", ["nb", "en"])
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_no_word_of_a_title_is_broken_on_a_phone(name: str, language: str, browser: Browser, folder: Path) -> None:
+    browser.open(folder / name / f"notice.{language}.html")
+    browser.look(320)
+    broken = browser.run(
+        "const titles = [...document.querySelectorAll('h1, section > h2')];"
+        "titles.forEach(title => { title.style.overflowWrap = 'normal'; title.style.hyphens = 'none'; });"
+        "return titles.filter(title => title.scrollWidth > title.clientWidth).map(title => title.textContent);"
+    )
+    assert broken == []
+
+
 def test_a_line_is_never_too_long_to_read(browser: Browser, folder: Path) -> None:
     browser.open(folder / "backe" / "notice.nb.html")
     widest = browser.run(
