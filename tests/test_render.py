@@ -13,7 +13,7 @@ from tests.calling import EXAMPLE
 from tests.every import ANSWERS
 from tests.reading import Page, words_of_markdown
 from wizard import __version__
-from wizard.case import new_case
+from wizard.case import load_case, new_case
 from wizard.flow import Made, make, make_from_file
 from wizard.library.load import load
 from wizard.library.schema import Library
@@ -391,6 +391,18 @@ def test_the_steps_name_each_sort_of_website_and_have_the_banner_in_both_languag
         assert "- [ Nei til alle ]" in content
         assert "- [ Refuse all ]" in content
         assert "{" not in content
+
+
+def test_where_consent_is_asked_and_no_cookie_listed_the_steps_say_that_some_must_be_missing() -> None:
+    library = load()
+    case = load_case(EXAMPLE, library)
+    for tool in case.document["tools"]:
+        case.answer(f"tools.{tool}.cookies", [])
+    result = make(library, case, DAY)
+    steps = render(library, result.notice, result.review, Wanted(("nb", "en"), ("publish",)))
+
+    assert "none of the cookies on the list does" in steps["publish.en.md"]
+    assert "ingen av informasjonskapslene i listen gjør det" in steps["publish.nb.md"]
 
 
 # ---------------------------------------------------------------- JSON

@@ -25,11 +25,11 @@ def _parts(notice: Notice, language: str, phrases: Vocabularies) -> Iterator[str
 
 
 def _banners(notice: Notice, language: str, phrases: Vocabularies) -> Iterator[str]:
-    """The banner in each language, under a heading in the owner's; why there is none where none is needed."""
+    """The banner in each language, under a heading in the owner's; else why there is none."""
     words = phrases["banner"]
     yield f"## {words['heading'].shown()[language]}"
     if banner(notice, language, phrases) is None:
-        yield words["none"].said()[language]
+        yield words["unlisted" if _asks_for_consent(notice) else "none"].said()[language]
         return
     yield words["rule"].said()[language]
     for code in notice.languages:
@@ -37,6 +37,11 @@ def _banners(notice: Notice, language: str, phrases: Vocabularies) -> Iterator[s
         if made:
             yield f"### {phrases['page']['language-name'].shown()[code]}"
             yield from _banner(made)
+
+
+def _asks_for_consent(notice: Notice) -> bool:
+    """Whether something is stored on or read from the reader's device that needs a yes (ekomloven § 3-15)."""
+    return any(line.ekom for line in notice.facts.lines)
 
 
 def _banner(made: Banner) -> Iterator[str]:
