@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from tests.every import ANSWERS
 from wizard.case import Case, load_case, new_case, save_case, unknown_names
+from wizard.case.differences import Difference, differences
 from wizard.errors import CallError, CaseError, line_about
 from wizard.interview import Interview
 from wizard.library.schema import Library
@@ -424,6 +425,14 @@ def test_a_records_id_is_given_once(case: Case) -> None:
         case.add_record("every.records", "dor")
 
 
+def test_a_removed_record_leaves_the_others(case: Case) -> None:
+    case.add_record("every.records", "dor")
+    case.add_record("every.records", "lager")
+    case.remove_record("every.records", "dor")
+
+    assert case.get("every.records") == [{"id": "lager"}]
+
+
 def test_a_removed_record_takes_its_state_along(case: Case) -> None:
     case.add_record("every.records", "dor")
     case.dont_know("every.records.dor.sound")
@@ -449,10 +458,22 @@ def test_facts_about_a_tool_and_its_uses_stand_apart_from_the_answers(case: Case
 
 
 def test_an_accepted_warning_keeps_its_last_reason(case: Case) -> None:
+    case.accept("every.other", "av en annen grunn")
     case.accept("every.long", "fordi")
     case.accept("every.long", "likevel")
 
-    assert case.accepted == {"every.long": "likevel"}
+    assert case.document["state"]["accepted"] == [
+        {"finding": "every.other", "reason": "av en annen grunn"},
+        {"finding": "every.long", "reason": "likevel"},
+    ]
+    assert case.accepted == {"every.other": "av en annen grunn", "every.long": "likevel"}
+
+
+def test_a_file_without_state_gets_one_when_a_warning_is_accepted(every: Library, tmp_path: Path) -> None:
+    case = load_case(written(tmp_path, "format = 1\n"), every)
+    case.accept("every.long", "fordi")
+
+    assert case.accepted == {"every.long": "fordi"}
 
 
 def test_a_note_is_kept_and_taken_away(case: Case) -> None:
@@ -460,6 +481,13 @@ def test_a_note_is_kept_and_taken_away(case: Case) -> None:
     assert case.note("every.text") == "ring Kari"
 
     case.set_note("every.text", "")
+    assert case.note("every.text") == ""
+
+
+def test_what_has_no_note_and_what_is_no_text_reads_as_no_note(every: Library, tmp_path: Path) -> None:
+    assert load_case(written(tmp_path, "format = 1\n"), every).note("every.text") == ""
+
+    case = load_case(written(tmp_path, 'format = 1\n[notes]\n"every.text" = 7\n'), every)
     assert case.note("every.text") == ""
 
 
@@ -471,3 +499,24 @@ def test_only_a_proposed_fact_about_a_tool_is_not_used(every: Library, case: Cas
 
     assert (interview.tool("mailer").provider, interview.tool("mailer").country) == ("Mailer Inc.", "US")
     assert interview.use("mailer", "newsletter").role == "processor"
+
+
+# ---------------------------------------------------------------- two versions
+
+
+def test_a_difference_says_where_it_is_and_what_each_version_holds() -> None:
+    one = {"answers": {"every": {"text": "x", "country": "NO"}}, "kinds": ["shop"]}
+    other = {"answers": {"every": {"text": "y", "yes_no": True}}, "kinds": ["shop"]}
+
+    assert differences(one, other) == [
+        Difference("every.text", "x", "y"),
+        Difference("every.country", "NO", None),
+        Difference("every.yes_no", None, True),
+    ]
+
+
+def test_versions_saved_with_different_libraries_or_left_at_different_questions_say_the_same() -> None:
+    one = {"library": "2026.10", "state": {"at": "every.text"}}
+    other = {"library": "2026.11", "state": {"at": "every.country"}}
+
+    assert differences(one, other) == []

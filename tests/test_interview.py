@@ -24,6 +24,36 @@ def interview(library: Library, answers: dict[str, Any], **more: Any) -> Intervi
     return Interview(library, case, more.get("day", DAY))
 
 
+# ---------------------------------------------------------------- what can be chosen
+
+
+def test_the_options_of_a_question_can_be_chosen_by_their_labels(every: Library) -> None:
+    asked = interview(every, {"newsletter.sends": True})
+
+    (paper, screen) = asked.choices(asked.asked["newsletter.style"])
+
+    assert (paper.id, paper.label) == ("paper", {"nb": "På papir", "en": "On paper"})
+    assert (screen.id, screen.label) == ("screen", {"nb": "På skjerm", "en": "On screen"})
+
+
+def test_a_question_with_a_vocabulary_offers_the_words_it_names(every: Library) -> None:
+    asked = interview(every, {"newsletter.sends": True})
+
+    choices = asked.choices(asked.asked["newsletter.fields"])
+
+    assert [choice.id for choice in choices] == ["email", "name"]
+    assert [choice.label for choice in choices] == [every.phrases["data"][id].shown() for id in ("email", "name")]
+
+
+def test_an_option_with_a_condition_can_be_chosen_only_where_it_is_true() -> None:
+    def never(purposes: list[str]) -> list[str]:
+        asked = interview(library(), {"ai_tools.uses": True, "ai_tools.purposes": purposes})
+        return [choice.id for choice in asked.choices(asked.asked["ai_tools.never"])]
+
+    assert "applications" in never(["drafts"])
+    assert "applications" not in never(["drafts", "applicants"])
+
+
 # ---------------------------------------------------------------- reachable answers
 
 
