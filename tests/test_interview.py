@@ -42,7 +42,7 @@ def test_a_question_with_a_vocabulary_offers_the_words_it_names(every: Library) 
     choices = asked.choices(asked.asked["newsletter.fields"])
 
     assert [choice.id for choice in choices] == ["email", "name"]
-    assert [choice.label for choice in choices] == [every.phrases["data"][id].shown() for id in ("email", "name")]
+    assert [choice.label for choice in choices] == [every.phrases["data"][key].shown() for key in ("email", "name")]
 
 
 def test_an_option_with_a_condition_can_be_chosen_only_where_it_is_true() -> None:
