@@ -170,7 +170,7 @@ async def test_the_language_is_switched_on_the_spot(user: User) -> None:
 async def test_all_can_be_reached_with_tab_alone(user: User) -> None:
     await user.open("business.motto")
     await user.press("tab")
-    assert user.app.focused is user.interview.form.go_on
+    assert user.app.focused is user.interview.form.links.go_on
     await user.press("enter")
     assert user.at == "every.text"
 

@@ -50,7 +50,7 @@ async def _typed(library: Library, clients: Path) -> Path:
         user.session.case.document["published"] = [{"date": DAY}]
         stops: list[str] = []
         while is_asked(user):
-            stops.append(f"{user.interview.form.page and user.interview.form.page.id}: {user.at}")
+            stops.append(f"{user.interview.form.view.page and user.interview.form.view.page.id}: {user.at}")
             assert stops.count(stops[-1]) < _MOST_STOPS, stops[-12:]
             await go_on(user, example.get)
         await _say_more(user, example.get)

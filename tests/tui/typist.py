@@ -39,12 +39,12 @@ async def answer(user: User, raw: Any) -> None:
 async def go_on(user: User, wanted: Callable[[str], Any]) -> None:
     """Answer what the wizard has come to: a list to tick, a question, or the suggestions of a page."""
     form = user.interview.form
-    assert form.page is not None
-    if form.is_area:
-        await _tick(user, form.page, wanted)
+    assert form.view.page is not None
+    if form.view.is_area:
+        await _tick(user, form.view.page, wanted)
         return
-    suggested = {asked.address: asked.proposal.raw for asked in form.suggestions if asked.proposal}
-    extra = [asked.address for asked in optional(form.page) if wanted(asked.address) is not None]
+    suggested = {asked.address: asked.proposal.raw for asked in form.view.suggestions if asked.proposal}
+    extra = [asked.address for asked in optional(form.view.page) if wanted(asked.address) is not None]
     other = [address for address, raw in suggested.items() if wanted(address) not in (None, raw)]
     unwanted = [address for address in suggested if wanted(address) is None]
     is_resting = isinstance(user.app.focused, Link)
@@ -64,7 +64,7 @@ async def _leave(user: User, *, keeps: bool) -> None:
     """Adopt the suggestions of the page, or keep them as they are, and go on."""
     before = _resting_at(user)
     if keeps:
-        user.app.screen.set_focus(user.interview.form.go_on)
+        user.app.screen.set_focus(user.interview.form.links.go_on)
     await keys(user, "enter" if keeps else "f8")
     await user.until(lambda: _resting_at(user) != before)
 
@@ -73,7 +73,7 @@ def _resting_at(user: User) -> tuple[str, list[str]] | None:
     """The page and its suggestions, while the focus rests beside them; adopting some can bring others."""
     if not is_asked(user) or not isinstance(user.app.focused, Link):
         return None
-    return _page_id(user), [asked.address for asked in user.interview.form.suggestions]
+    return _page_id(user), [asked.address for asked in user.interview.form.view.suggestions]
 
 
 async def _tick(user: User, page: Page, wanted: Callable[[str], Any]) -> None:
@@ -105,7 +105,7 @@ def _listed(user: User) -> tuple[Asked, ...]:
 
 
 def _page_id(user: User) -> str:
-    page = user.interview.form.page
+    page = user.interview.form.view.page
     return page.id if page else ""
 
 

@@ -84,7 +84,7 @@ class User:
     @property
     def at(self) -> str:
         """The address of the open question."""
-        asked = self.interview.form.asked
+        asked = self.interview.form.view.asked
         return asked.address if asked else ""
 
     async def open(self, address: str) -> None:

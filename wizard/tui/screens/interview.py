@@ -21,10 +21,12 @@ from wizard.client.session import Making, Session
 from wizard.interview import PageState
 from wizard.locale import _, language, said
 from wizard.tui.form import Form
+from wizard.tui.page_view import PageView
 from wizard.tui.panel import QuestionPanel
 from wizard.tui.plain import Plain
 from wizard.tui.preview import Preview
 from wizard.tui.screens.base import WizardScreen
+from wizard.tui.steps import Steps
 from wizard.tui.watch import Typed, Watch
 from wizard.tui.words import later
 
@@ -62,6 +64,7 @@ class InterviewScreen(WizardScreen):
         self.watch_line = Watch(session, self._typed)
         self.topics = OptionList(id="topics", markup=False, compact=True)
         self.form = Form(session)
+        self.page_view = self.form.view
         self.preview = Preview(session, id="preview")
         self.preview_language = language() if language() in session.case.languages else session.case.languages[0]
         self._at = at
@@ -85,9 +88,9 @@ class InterviewScreen(WizardScreen):
         if self.session.place(self._at):
             await self.go_to(self._at)
         elif self.session.place(self.session.case.resume_at):
-            await self.form.go_on_from(self.session.case.resume_at)
+            await self.form.steps.take_up(self.session.case.resume_at)
         elif pages:
-            await self.form.show_page(pages[0])
+            await self.form.steps.to_page(pages[0])
         await self._take_up_typing()
         self._show_topics()
         self._show_preview()
@@ -98,12 +101,11 @@ class InterviewScreen(WizardScreen):
         while address and self.session.place(address) is None:
             address = address.rpartition(".")[0]
         if address:
-            await self.form.open(address)
-            self.form.take_focus()
+            await self.form.steps.to_question(address)
 
     async def refresh_answers(self) -> None:
         """Show what was changed on another screen."""
-        await self.form.refresh_answers()
+        await self.page_view.refresh_answers()
         await self.form.panel.take_back()
         self._show_topics()
         self._show_preview()
@@ -137,7 +139,7 @@ class InterviewScreen(WizardScreen):
     @override
     def relabel(self) -> None:
         super().relabel()
-        self.form.relabel()
+        self.page_view.relabel()
         self._show_topics()
         self.preview_language = language() if language() in self.session.case.languages else self.preview_language
         self._show_preview()
@@ -155,12 +157,12 @@ class InterviewScreen(WizardScreen):
         await self.refresh_answers()
         await self._take_up_typing()
 
-    @on(Form.Moved)
+    @on(PageView.Moved)
     def _moved(self) -> None:
         self._show_topics()
         self.refresh_bindings()
-        if self.form.asked is not None:
-            self.preview.follow(self.form.asked.address)
+        if self.page_view.asked is not None:
+            self.preview.follow(self.page_view.asked.address)
 
     @on(Preview.Asked)
     async def _asked_from_preview(self, event: Preview.Asked) -> None:
@@ -168,7 +170,7 @@ class InterviewScreen(WizardScreen):
         if await self.form.store_typed():
             await self.go_to(event.address)
 
-    @on(Form.Finished)
+    @on(Steps.Finished)
     def _finished(self) -> None:
         self.app.run_worker(self.run_action("screen.review"))
 
@@ -182,7 +184,7 @@ class InterviewScreen(WizardScreen):
         options += [Option("", disabled=True), Option(Content(f"› {_('Review')}")), Option(Content(f"› {_('Export')}"))]
         highlighted = self.topics.highlighted_option and self._ids_at()
         self.topics.set_options(options)
-        at = self.form.page.id if self.form.page and not self.topics.has_focus else highlighted
+        at = self.page_view.page.id if self.page_view.page and not self.topics.has_focus else highlighted
         self.topics.highlighted = self._ids.index(at) if at in self._ids else 0
 
     def _ids_at(self) -> str:
@@ -213,7 +215,7 @@ class InterviewScreen(WizardScreen):
 
     def _notice_made(self, making: Making) -> None:
         if self.is_attached and self.session.take(making):
-            self.form.show_findings()
+            self.page_view.relabel()
             self._write_preview()
 
     def _write_preview(self) -> None:
@@ -232,28 +234,32 @@ class InterviewScreen(WizardScreen):
         page = next(page for page in self.session.interview.pages if page.id == chosen)
         self.remove_class("show-topics", "show-preview")
         if await self.form.store_typed():
-            await self.form.show_page(page)
+            await self.form.steps.to_page(page)
 
     # ------------------------------------------------ keys
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Keys that can do nothing now are dimmed; "none of these" is there for lists and on tick screens only."""
         if action == "none_of_these":
-            return self.form.is_area or self.form.is_list
+            return self.page_view.is_area or self.page_view.is_list
         if action == "adopt":
-            return not self.form.is_area and self.form.asked is not None and self.form.asked.proposal is not None
+            return (
+                not self.page_view.is_area
+                and self.page_view.asked is not None
+                and self.page_view.asked.proposal is not None
+            )
         if action == "adopt_page":
-            return bool(self.form.suggestions)
+            return bool(self.page_view.suggestions)
         return True
 
     async def action_back(self) -> None:
         """Take back what is being typed; else close what covers the questions; else go to the start."""
         if self.has_class("show-topics") or self.has_class("show-preview"):
             self.remove_class("show-topics", "show-preview")
-            self.form.take_focus()
+            self.page_view.take_focus()
         elif self.form.panel.field and self.form.panel.field.is_changed:
             await self.form.panel.take_back()
-            self.form.take_focus()
+            self.page_view.take_focus()
         else:
             self.leave(self.dismiss)
 
@@ -293,7 +299,7 @@ class InterviewScreen(WizardScreen):
         is_there = self.focused is widget
         self.remove_class("show-topics", "show-preview")
         if is_there:
-            self.form.take_focus()
+            self.page_view.take_focus()
             return
         self.add_class(f"show-{name}")
         self.call_after_refresh(self.set_focus, widget)
@@ -308,9 +314,9 @@ class InterviewScreen(WizardScreen):
         """To the topic so many places on."""
         if not await self.form.store_typed():
             return
-        page = page_beside(self.session.interview, self.form.page.id if self.form.page else "", step)
+        page = page_beside(self.session.interview, self.page_view.page.id if self.page_view.page else "", step)
         if page is not None:
-            await self.form.show_page(page)
+            await self.form.steps.to_page(page)
 
     async def action_review(self) -> None:
         """To the review; what it wants answered is opened here."""
