@@ -18,9 +18,9 @@ from wizard.library.schema import Library
 from wizard.locale import use_language
 from wizard.tui.app import WizardApp
 from wizard.tui.screens.before import BeforeScreen
+from wizard.tui.screens.choose import ChooseScreen
 from wizard.tui.screens.interview import InterviewScreen
 from wizard.tui.screens.new import NewScreen
-from wizard.tui.screens.pick import PickScreen
 from wizard.tui.screens.start import StartScreen
 
 
@@ -344,7 +344,7 @@ async def test_the_menu_speaks_the_language_of_the_moment(library: Library, clie
     client(library, clients, "Fjell")
     async with wizard(library, clients) as user:
         await user.press("down", "enter")
-        await on(user, PickScreen)
+        await on(user, ChooseScreen)
         await user.press("f2")
         await user.sees("Kopier til en ny virksomhet")
         await user.press("escape")

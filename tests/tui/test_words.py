@@ -13,7 +13,7 @@ import wizard
 from wizard.client.ids import free_id, slug
 from wizard.locale import _, use_language
 from wizard.tui.markdown import markdown_content
-from wizard.tui.plain import Plain
+from wizard.tui.widgets import Plain
 
 CODE = Path(wizard.__file__).parent
 

@@ -15,8 +15,8 @@ from wizard.client.route import optional
 from wizard.interview import Asked, Page, State
 from wizard.tui.fields.base import NONE, SKIP
 from wizard.tui.fields.cycle import Cycle
-from wizard.tui.plain import Link, Picks
 from wizard.tui.screens.interview import InterviewScreen
+from wizard.tui.widgets import Link, Picks
 
 #: No form has more lines than this.
 _MOST_LINES = 20

@@ -23,11 +23,11 @@ from wizard.client.folder import clients_folder
 from wizard.errors import UNUSABLE, NoticeWizardError, line_about_bug
 from wizard.locale import LANGUAGES, _, language, system_language, use_language
 from wizard.text import without_control_characters
-from wizard.tui.plain import drained
 from wizard.tui.screens.base import WizardScreen
 from wizard.tui.screens.small import TooSmallScreen, fits
 from wizard.tui.screens.start import StartScreen
 from wizard.tui.signs import driver_for
+from wizard.tui.widgets import drained
 from wizard.tui.words import later
 
 if TYPE_CHECKING:

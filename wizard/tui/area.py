@@ -17,7 +17,7 @@ from wizard.client.summary import findings_in_words
 from wizard.interview import Asked, Page, State
 from wizard.locale import _, said
 from wizard.tui.fields.base import NONE, closing_entries
-from wizard.tui.plain import Entry, Picks, Plain
+from wizard.tui.widgets import Entry, Picks, Plain
 
 
 class AreaPanel(VerticalGroup):

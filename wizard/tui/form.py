@@ -16,9 +16,9 @@ from wizard.tui.area import AreaPanel
 from wizard.tui.fields.base import Answer, DontKnow, Field, Outcome, Stay
 from wizard.tui.fields.records import RecordsField
 from wizard.tui.page_view import PageView
-from wizard.tui.plain import Link, Picks, drained
 from wizard.tui.rows import Row
 from wizard.tui.steps import Steps
+from wizard.tui.widgets import Link, Picks, drained
 from wizard.tui.words import later
 
 

@@ -6,7 +6,7 @@ from wizard.client.route import page_after
 from wizard.client.session import Session
 from wizard.interview import Page
 from wizard.locale import _, said
-from wizard.tui.plain import Link
+from wizard.tui.widgets import Link
 
 
 class PageLinks:

@@ -17,8 +17,8 @@ from wizard.locale import _, said
 from wizard.tui.area import AreaPanel
 from wizard.tui.page_links import PageLinks
 from wizard.tui.panel import QuestionPanel
-from wizard.tui.plain import Link, Plain
 from wizard.tui.questions import Questions
+from wizard.tui.widgets import Link, Plain
 
 
 class PageView(VerticalGroup):

@@ -18,7 +18,7 @@ from wizard.library.answers import AnswerError
 from wizard.locale import _
 from wizard.tui.fields import field_for
 from wizard.tui.fields.base import DontKnow, Field, Outcome, Skip, Stay
-from wizard.tui.plain import Plain
+from wizard.tui.widgets import Plain
 
 
 class Key(Plain):

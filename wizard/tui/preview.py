@@ -23,7 +23,7 @@ from wizard.locale import _, language_name, said
 from wizard.notice.model import Because, Block, Notice
 from wizard.text import capitalised
 from wizard.tui.markdown import markdown_content
-from wizard.tui.plain import Plain
+from wizard.tui.widgets import Plain
 from wizard.tui.words import later
 
 #: For so many seconds a block that changed stands out.

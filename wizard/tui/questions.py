@@ -12,8 +12,8 @@ from wizard.client.session import Session
 from wizard.interview import Asked, Page
 from wizard.locale import _
 from wizard.tui.panel import QuestionPanel
-from wizard.tui.plain import Plain
 from wizard.tui.rows import Row
+from wizard.tui.widgets import Plain
 
 #: So many questions are shown before the open one, and so many after it.
 _BEFORE, _AFTER = 2, 3

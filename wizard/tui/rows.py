@@ -9,7 +9,7 @@ from textual.message import Message
 from wizard.client.session import Session
 from wizard.client.summary import answer_in_words, findings_in_words, full_ask
 from wizard.interview import Asked, State
-from wizard.tui.plain import Plain
+from wizard.tui.widgets import Plain
 
 GLYPHS = {State.ANSWERED: "✓", State.DONT_KNOW: "?", State.OPEN: "○"}
 

@@ -7,7 +7,7 @@ from textual.message import Message
 from wizard.client.route import first_question, is_finished, neighbour, next_to_answer, page_after, to_answer
 from wizard.interview import Page, State
 from wizard.tui.page_view import PageView
-from wizard.tui.plain import Link
+from wizard.tui.widgets import Link
 
 #: A place that Tab stops at: the address of a question, the list to tick, or a link.
 Stop = str | Link

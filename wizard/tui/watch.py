@@ -16,9 +16,9 @@ from wizard.client.summary import summary
 from wizard.errors import CaseError
 from wizard.locale import _
 from wizard.text import on_one_line
-from wizard.tui.plain import Entry, Plain
 from wizard.tui.screens.ask import AskScreen
 from wizard.tui.screens.choose import ChooseScreen
+from wizard.tui.widgets import Entry, Plain
 
 #: So often, in seconds, it looks whether something changed.
 _LOOKS = 0.25
@@ -66,9 +66,9 @@ class Watch(Plain):
         if self.keeper.trouble is None or self.keeper.save():
             then()
             return
-        leave = Entry(_LEAVE, _("Leave, and lose what is not saved"))
+        trouble = self.keeper.trouble
         self.app.push_screen(
-            ChooseScreen(self.keeper.trouble.says, [], [*self._ways(self.keeper.trouble), leave]),
+            ChooseScreen(lambda: trouble.says, lambda: [*self._ways(trouble), _leave()]),
             lambda chosen: self._leave_or(chosen, then),
         )
 
@@ -111,10 +111,13 @@ class Watch(Plain):
 
     def _ask(self, trouble: Trouble) -> None:
         details, other = self._other_version() if trouble.is_changed_elsewhere else ([], None)
-        ways = [way for way in self._ways(trouble) if way.id != _OTHER or other is not None]
-        later = Entry("", _("Go on for now; the answers are kept in memory"))
+
+        def entries() -> list[Entry]:
+            ways = [way for way in self._ways(trouble) if way.id != _OTHER or other is not None]
+            return [*ways, Entry("", _("Go on for now; the answers are kept in memory"))]
+
         self.app.push_screen(
-            ChooseScreen(trouble.says, details, [*ways, later]), lambda chosen: self._do(chosen, other)
+            ChooseScreen(lambda: trouble.says, entries, details), lambda chosen: self._do(chosen, other)
         )
 
     @staticmethod
@@ -160,3 +163,7 @@ class Watch(Plain):
             self.app.notify(_("Saved as {file}").format(file=self.session.path), markup=False)
         self._told = None
         self.look()
+
+
+def _leave() -> Entry:
+    return Entry(_LEAVE, _("Leave, and lose what is not saved"))

@@ -17,7 +17,7 @@ from wizard.client.translation import lacking
 from wizard.locale import _, language_name
 from wizard.render.layout import PLAIN
 from wizard.text import capitalised
-from wizard.tui.plain import Plain, Tick
+from wizard.tui.widgets import Plain, Tick
 
 _FORMATS = ("html", "fragment", "md", "json", PUBLISH)
 _EXTRAS = (TASKS, LETTER, SHEET)

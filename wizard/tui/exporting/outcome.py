@@ -21,7 +21,7 @@ from wizard.locale import _, said
 from wizard.review.model import OpenPoint
 from wizard.tui.hanging import Hanging
 from wizard.tui.markdown import markdown_content
-from wizard.tui.plain import Link, Plain
+from wizard.tui.widgets import Link, Plain
 
 
 class Outcome(VerticalGroup):

@@ -15,7 +15,7 @@ from textual.widgets import Input, OptionList, TextArea
 from wizard.client.session import Session
 from wizard.interview import Asked
 from wizard.locale import _
-from wizard.tui.plain import Plain
+from wizard.tui.widgets import Plain
 
 #: Ids of the entries that lists of answers end with.
 DONT_KNOW = "?"

@@ -19,7 +19,7 @@ from wizard.locale import _
 from wizard.tui.fields.base import Field, Outcome, Stay
 from wizard.tui.fields.cycle import Cycle
 from wizard.tui.fields.period_parts import PeriodParts
-from wizard.tui.plain import Plain
+from wizard.tui.widgets import Plain
 
 
 class PeriodField(Field):

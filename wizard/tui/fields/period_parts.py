@@ -30,7 +30,7 @@ from wizard.client.periods import (
 from wizard.client.session import Session
 from wizard.locale import _
 from wizard.tui.fields.cycle import Cycle
-from wizard.tui.plain import Entry, Picks, Plain
+from wizard.tui.widgets import Entry, Picks, Plain
 
 
 class Part(HorizontalGroup):

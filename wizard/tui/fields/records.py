@@ -15,7 +15,7 @@ from wizard.client.session import Session
 from wizard.interview import Asked, State
 from wizard.locale import _
 from wizard.tui.fields.base import DONT_KNOW, NONE, Answer, DontKnow, Field, Outcome, Skip, Stay, closing_entries
-from wizard.tui.plain import Entry, Picks
+from wizard.tui.widgets import Entry, Picks
 from wizard.tui.words import later
 
 

@@ -13,7 +13,7 @@ from wizard.interview import Asked, State
 from wizard.locale import _, said
 from wizard.tui.fields.base import DONT_KNOW, NONE, Answer, DontKnow, Field, Outcome, Skip, Stay, closing_entries
 from wizard.tui.fields.own import OwnEntry
-from wizard.tui.plain import Entry, Picks
+from wizard.tui.widgets import Entry, Picks
 
 
 class TickList(Field):

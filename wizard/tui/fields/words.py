@@ -17,7 +17,7 @@ from wizard.library.answers import AnswerError
 from wizard.locale import _, language, language_name
 from wizard.text import capitalised
 from wizard.tui.fields.base import Field, Outcome, Stay
-from wizard.tui.plain import Plain, Tick
+from wizard.tui.widgets import Plain, Tick
 
 
 class WordsField(Field):

@@ -12,8 +12,8 @@ from textual.widget import Widget
 from textual.widgets import Input
 from typing_extensions import override
 
-from wizard.tui.plain import Plain, drained
 from wizard.tui.screens.base import WizardScreen
+from wizard.tui.widgets import Plain, drained
 from wizard.tui.words import later
 
 

@@ -16,8 +16,8 @@ from typing_extensions import override
 from wizard.client.before import at_hand, cannot, makes
 from wizard.client.session import Session
 from wizard.locale import _
-from wizard.tui.plain import Link, Plain
 from wizard.tui.screens.base import WizardScreen
+from wizard.tui.widgets import Link, Plain
 from wizard.tui.words import later
 
 

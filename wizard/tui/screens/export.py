@@ -24,8 +24,8 @@ from wizard.locale import _
 from wizard.review.model import OpenPoint
 from wizard.tui.exporting.choices import Choices
 from wizard.tui.exporting.outcome import Outcome
-from wizard.tui.plain import Link, Plain, Tick, drained
 from wizard.tui.screens.base import WizardScreen
+from wizard.tui.widgets import Link, Plain, Tick, drained
 from wizard.tui.words import later
 
 #: After so many seconds a list that was filled has its height.

@@ -23,11 +23,11 @@ from wizard.locale import _, language, said
 from wizard.tui.form import Form
 from wizard.tui.page_view import PageView
 from wizard.tui.panel import QuestionPanel
-from wizard.tui.plain import Plain
 from wizard.tui.preview import Preview
 from wizard.tui.screens.base import WizardScreen
 from wizard.tui.steps import Steps
 from wizard.tui.watch import Typed, Watch
+from wizard.tui.widgets import Plain
 from wizard.tui.words import later
 
 _GLYPHS = {PageState.DONE: "✓", PageState.STARTED: "•", PageState.UNTOUCHED: "○"}

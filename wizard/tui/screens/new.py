@@ -17,8 +17,8 @@ from typing_extensions import override
 from wizard.client.typical import TypicalBusiness
 from wizard.library.schema import Library
 from wizard.locale import _, said
-from wizard.tui.plain import Entry, Link, Picks, Plain, drained
 from wizard.tui.screens.base import WizardScreen
+from wizard.tui.widgets import Entry, Link, Picks, Plain, drained
 from wizard.tui.words import later
 
 

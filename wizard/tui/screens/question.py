@@ -20,8 +20,8 @@ from wizard.locale import _, said
 from wizard.tui.fields.base import Answer, DontKnow, Field, Outcome, Stay
 from wizard.tui.fields.records import RecordsField
 from wizard.tui.panel import QuestionPanel
-from wizard.tui.plain import Picks, Plain, drained
 from wizard.tui.screens.base import WizardScreen
+from wizard.tui.widgets import Picks, Plain, drained
 from wizard.tui.words import later
 
 

@@ -19,9 +19,9 @@ from wizard.interview import Asked
 from wizard.library.answers import AnswerError
 from wizard.locale import _
 from wizard.tui.lists import LETTERS, LISTINGS, PROPOSALS, SETTLE, Item, Listing
-from wizard.tui.plain import Plain
 from wizard.tui.screens.ask import AskScreen
 from wizard.tui.screens.base import WizardScreen
+from wizard.tui.widgets import Plain
 from wizard.tui.words import later
 
 

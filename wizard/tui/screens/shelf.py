@@ -16,8 +16,8 @@ from wizard.client.folder import Client, recent_clients
 from wizard.errors import NoticeWizardError, line_about
 from wizard.locale import _
 from wizard.tui.clients import ClientList, Does, Line, written_date
-from wizard.tui.plain import Entry, Plain, drained
 from wizard.tui.screens.base import WizardScreen
+from wizard.tui.widgets import Entry, Plain, drained
 
 #: The clients of a folder, and how many were deleted.
 Found = tuple[list[Client], int]
@@ -184,12 +184,12 @@ class ShelfScreen(WizardScreen):
 
     def _show_deleted(self) -> None:
         from wizard.client.shelf import deleted_clients
-        from wizard.tui.screens.pick import PickScreen
+        from wizard.tui.screens.choose import ChooseScreen
 
         deleted = deleted_clients(self.clients_folder)
         entries = [Entry(str(client.path), client.name, written_date(client)) for client in deleted]
         self.app.push_screen(
-            PickScreen(lambda: Content(_("Which client do you want back?")), lambda: entries),
+            ChooseScreen(lambda: _("Which client do you want back?"), lambda: entries),
             lambda path: self.attempt(partial(self._bring_back, Path(path))) if path else None,
         )
 

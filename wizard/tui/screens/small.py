@@ -9,8 +9,8 @@ from textual.widget import Widget
 from typing_extensions import override
 
 from wizard.locale import _
-from wizard.tui.plain import Plain
 from wizard.tui.screens.base import WizardScreen
+from wizard.tui.widgets import Plain
 
 #: The smallest window in which a question can be read and answered, in columns and lines.
 SMALLEST = Size(40, 12)

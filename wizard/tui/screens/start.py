@@ -17,8 +17,8 @@ from typing_extensions import override
 from wizard.client.folder import Client
 from wizard.locale import _
 from wizard.tui.clients import Does, Line
-from wizard.tui.plain import Entry, drained
 from wizard.tui.screens.shelf import Found, ShelfScreen
+from wizard.tui.widgets import Entry, drained
 from wizard.tui.words import later
 
 if TYPE_CHECKING:
@@ -131,12 +131,12 @@ class StartScreen(ShelfScreen):
         return True
 
     def _show_menu(self, client: Client) -> None:
-        from wizard.tui.screens.pick import PickScreen
+        from wizard.tui.screens.choose import ChooseScreen
 
         def title() -> Content:
             return Content.styled(client.name, "bold") + Content(f"\n{client.path.name}")
 
-        self.app.push_screen(PickScreen(title, _entries), self._picked)
+        self.app.push_screen(ChooseScreen(title, _entries), self._picked)
 
     async def _picked(self, action: str | None) -> None:
         if action is not None:

@@ -1,4 +1,4 @@
-"""Small widgets that all screens use: text without markup, and lists to pick from."""
+"""Small widgets that all screens use: text without markup, lines to choose and to tick, lists to pick from."""
 
 from __future__ import annotations
 
