@@ -6,10 +6,14 @@ import os
 import sys
 from argparse import Namespace
 from collections.abc import Mapping
+from functools import cache, partial
+from pathlib import Path
+from typing import TYPE_CHECKING
 
-from wizard.case import load_case
 from wizard.errors import DONE
-from wizard.library.load import load
+
+if TYPE_CHECKING:
+    from wizard.library.schema import Library
 
 
 def run(options: Namespace) -> int:
@@ -17,17 +21,31 @@ def run(options: Namespace) -> int:
 
     Raises CaseError before anything is drawn where that file cannot be used.
     """
+    load_once = cache(partial(_load, options.library))
     if options.file:
-        load_case(options.file, load(options.library))
+        _check(options.file, load_once())
     if options.plain or not can_draw(os.environ):
         from wizard.plain.app import run as run_plain
 
-        run_plain(options.library, options.clients, options.file, options.encoding)
+        run_plain(options.library, options.clients, options.file, options.encoding, load_once)
     else:
         from wizard.tui.app import run as run_screens
 
-        run_screens(options.library, options.clients, options.file, options.encoding)
+        run_screens(options.library, options.clients, options.file, options.encoding, load_once)
     return DONE
+
+
+def _load(folders: list[Path]) -> Library:
+    """The library; imported here, because the first screen is painted before it is needed."""
+    from wizard.library.load import load
+
+    return load(folders)
+
+
+def _check(file: Path, library: Library) -> None:
+    from wizard.case import load_case
+
+    load_case(file, library)
 
 
 def can_draw(environment: Mapping[str, str]) -> bool:

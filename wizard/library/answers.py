@@ -9,7 +9,6 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from pydantic import ValidationError
-from stdnum.no import orgnr
 
 from wizard.errors import nearest
 from wizard.library.retention import Retention, parse_retention
@@ -94,6 +93,8 @@ _HOST = r"[\w-]+(?:\.[\w-]+)+"
 
 
 def _orgno(library: Library, question: Question, raw: object) -> str:
+    from stdnum.no import orgnr  # takes longer to import than all answers take to read
+
     digits = re.sub(r"[\s.]", "", _of(str, raw, _("nine digits")))
     digits = re.sub(r"(?i)^no|mva$", "", digits)
     if not re.fullmatch(r"\d{9}", digits):

@@ -1,8 +1,11 @@
-"""Reading a library from its folders: overlays are laid by id over the built-in content, and everything is checked."""
+"""Reading a library from its folders: overlays are laid by id over the built-in content, and everything is checked.
+
+Content that was checked before is taken from what was kept of it then (`kept.py`).
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -10,8 +13,8 @@ from pydantic import ValidationError
 
 from wizard.errors import LibraryError, nearest
 from wizard.files.read import BrokenFileError, hidden_text, read_toml
-from wizard.library.check import problems
 from wizard.library.form_errors import explain
+from wizard.library.kept import fingerprint, keep, kept, undisturbed
 from wizard.library.schema import Library
 
 Raw = dict[str, Any]
@@ -35,11 +38,10 @@ def load(overlays: Iterable[Path] = (), base: Path | None = None) -> Library:
 
     Raises LibraryError with one line for each problem, naming file and key.
     """
-    library = read([base or built_in(), *overlays])
-    found = list(problems(library))
-    if found:
-        raise LibraryError(found)
-    return library
+    folders = [base or built_in(), *overlays]
+    with undisturbed():
+        content = fingerprint(folders)
+        return kept(content) or _checked(folders, content)
 
 
 def read(folders: Iterable[Path]) -> Library:
@@ -47,15 +49,36 @@ def read(folders: Iterable[Path]) -> Library:
 
     Raises LibraryError with one line for each problem, naming file and key.
     """
-    raw: Raw = {}
-    for folder in folders:
-        for key, value in _read_folder(folder).items():
-            raw[key] = _laid(raw.get(key), value, _DEPTHS.get(key, 1))
-    raw = _with_arrays(raw)
+    return _in_form(_read_folders(folders))
+
+
+def _checked(folders: Sequence[Path], content: str) -> Library:
+    """The library in these folders, held to every rule; kept for the next time under what its content is known by."""
+    from wizard.library.check import problems
+
+    raw = _read_folders(folders)
+    library = _in_form(raw)
+    found = list(problems(library))
+    if found:
+        raise LibraryError(found)
+    if fingerprint(folders) == content:
+        keep(content, raw, library)
+    return library
+
+
+def _in_form(raw: Raw) -> Library:
     try:
         return Library.model_validate(raw)
     except ValidationError as error:
         raise LibraryError(explain(raw, error)) from error
+
+
+def _read_folders(folders: Iterable[Path]) -> Raw:
+    raw: Raw = {}
+    for folder in folders:
+        for key, value in _read_folder(folder).items():
+            raw[key] = _laid(raw.get(key), value, _DEPTHS.get(key, 1))
+    return _with_arrays(raw)
 
 
 def _laid(below: Any, above: Any, depth: int) -> Any:

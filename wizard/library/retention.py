@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from functools import cache
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, field_validator, model_validator
@@ -15,7 +16,7 @@ DAYS = {"days": 1.0, "weeks": 7.0, "months": 365.25 / 12, "years": 365.25}
 
 
 class _Shape(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
     #: What happens then: ``deleted``, ``anonymised``, or which data stay.
     then: Literal["deleted", "anonymised"] | Keeps = "deleted"
@@ -28,7 +29,7 @@ class _Shape(BaseModel):
 class Keeps(BaseModel):
     """Some data stay after the period, the rest is deleted: ``{ keeps = ["name"] }``."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
     keeps: tuple[str, ...]
 
@@ -36,7 +37,7 @@ class Keeps(BaseModel):
 class Interval(BaseModel):
     """An amount and a unit."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
     amount: int = Field(ge=1)
     unit: Unit
@@ -216,7 +217,7 @@ class Consent(_Shape):
 class SystemPeriod(BaseModel):
     """One system of several, and how long it keeps the data."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
     system: str
     keep: Retention
@@ -286,10 +287,11 @@ SHAPES = (
     "archive",
 )
 
-for _model in (Longest, Shortest, Steps, SystemPeriod, PerSystem):
-    _model.model_rebuild()
 
-_RETENTION: TypeAdapter[Any] = TypeAdapter(Retention)
+@cache
+def _adapter() -> TypeAdapter[Any]:
+    """Reads periods; made when the first one is read, because it takes as long as reading a hundred."""
+    return TypeAdapter(Retention)
 
 
 def parse_retention(raw: object) -> Retention:
@@ -297,7 +299,7 @@ def parse_retention(raw: object) -> Retention:
 
     Raises pydantic.ValidationError where the shape is unknown or a key is missing or wrong.
     """
-    retention: Retention = _RETENTION.validate_python(raw)
+    retention: Retention = _adapter().validate_python(raw)
     return retention
 
 

@@ -20,7 +20,7 @@ Expression = str
 class Content(BaseModel):
     """Base of everything in the library: unknown keys are errors."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True, defer_build=True)
 
     def digest(self) -> str:
         """Twelve characters that change when this piece of content changes."""
@@ -516,6 +516,3 @@ class Library(Content):
                 return None
             among = found.field
         return found
-
-
-Item.model_rebuild()

@@ -12,7 +12,6 @@ from wizard.client.folder import clients_folder, recent_clients
 from wizard.client.session import Session, examples
 from wizard.errors import NoticeWizardError, line_about
 from wizard.library.answers import AnswerError
-from wizard.library.load import load
 from wizard.library.schema import Library
 from wizard.locale import _, language, said
 from wizard.plain.choosing import one_of, several, tell_list
@@ -22,13 +21,17 @@ from wizard.plain.walk import Walk
 from wizard.text import write_date
 
 
-def run(library_folders: list[Path], clients: Path | None, file: Path | None, encoding: str) -> None:
+def run(
+    library_folders: list[Path], clients: Path | None, file: Path | None, encoding: str, load: Callable[[], Library]
+) -> None:
     """Run the wizard on standard input and output, with one file open or from the start; `encoding` is the terminal's.
+
+    `load` gives the library that these folders make with the built-in one.
 
     Raises NoticeWizardError where the library or the file cannot be used.
     """
     talk = _talk(encoding)
-    library = load(library_folders)
+    library = load()
     try:
         if file is not None:
             _work(Session.opened(library, file), talk)

@@ -181,24 +181,20 @@ class WizardApp(App[None]):
         yield SystemCommand(_("Colours"), _("Choose other colours"), self.action_change_theme)
 
 
-def run(library_folders: list[Path], clients: Path | None, file: Path | None, encoding: str) -> None:
-    """Run the wizard on the built-in library with overlays, on a clients' folder, perhaps with one file open.
+def run(
+    library_folders: list[Path], clients: Path | None, file: Path | None, encoding: str, load: Callable[[], Library]
+) -> None:
+    """Run the wizard on a clients' folder, perhaps with one file open.
 
-    `encoding` is what the terminal reads and writes.
+    `load` gives the library that these folders make with the built-in one; `encoding` is what the terminal reads and
+    writes.
     """
     use_language(system_language())
-    load, found = partial(_load, library_folders), partial(_examples, library_folders)
-    app = WizardApp(load, clients_folder(clients), found, driver_for(encoding))
+    app = WizardApp(load, clients_folder(clients), partial(_examples, library_folders), driver_for(encoding))
     app.typical, app.file = partial(_typical, library_folders), file
     app.run()
     if app.return_code:
         raise SystemExit(UNUSABLE)
-
-
-def _load(library_folders: list[Path]) -> Library:
-    from wizard.library.load import load
-
-    return load(library_folders)
 
 
 def _typical(library_folders: list[Path], library: Library) -> Mapping[str, TypicalBusiness]:

@@ -129,7 +129,7 @@ def _holds_a_table(entry: Entry) -> bool:
 @cache
 def _outer_keys(model: type[BaseModel]) -> tuple[str, ...]:
     """The keys under which other models can stand."""
-    return tuple(key for key, field in model.model_fields.items() if _can_hold_models(field.annotation))
+    return tuple(key for key, annotation in _fields(model) if _can_hold_models(annotation))
 
 
 def _can_hold_models(annotation: Any) -> bool:
@@ -141,7 +141,11 @@ def _can_hold_models(annotation: Any) -> bool:
 @cache
 def _pair_keys(model: type[BaseModel]) -> tuple[str, ...]:
     return tuple(
-        key
-        for key, field in model.model_fields.items()
-        if field.annotation == Pair or get_args(field.annotation) == (Pair, type(None))
+        key for key, annotation in _fields(model) if annotation == Pair or get_args(annotation) == (Pair, type(None))
     )
+
+
+def _fields(model: type[BaseModel]) -> Iterator[tuple[str, Any]]:
+    """The fields of a model with their types; a type named before it is defined is looked up now, if not before."""
+    model.model_rebuild()
+    return ((key, field.annotation) for key, field in model.model_fields.items())
