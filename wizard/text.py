@@ -6,7 +6,7 @@ import datetime as dt
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -26,7 +26,8 @@ _ADDRESS = re.compile(
 )
 #: What stands around an address in a sentence.
 _AROUND = "«»“”\"'().,;:!?"
-_BEFORE_BLOCK = re.compile(r"(?:^|\n)[ >*+-]*\Z")
+#: What can stand on a line before a value that would still start a list item, a rule or a heading there.
+_BEFORE_BLOCK = " >*+-"
 _LINE_ENDS = re.compile(r"[\t\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 #: The signs of ASCII that stand for the program's own, one for one, so that nothing changes its width.
 _IN_ASCII = {
@@ -43,6 +44,9 @@ _IN_ASCII = {
     "v": "↓",
     "E": "⏎↵",
 }
+#: So many lists and numbers that were written are remembered: a notice writes the same ones several times.
+_MOST_WRITTEN = 4096
+
 _FRAMES = range(0x2500, 0x25A0)
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
@@ -127,7 +131,8 @@ def put_in(pattern: re.Pattern[str], value_of: Callable[[str], str], markdown: s
 
     def put(match: re.Match[str]) -> str:
         value = value_of(match[1])
-        return escape_block_start(value) if _BEFORE_BLOCK.search(markdown[: match.start()]) else value
+        line = markdown[markdown.rfind("\n", 0, match.start()) + 1 : match.start()]
+        return value if line.strip(_BEFORE_BLOCK) else escape_block_start(value)
 
     return pattern.sub(put, markdown)
 
@@ -155,6 +160,7 @@ def write_day_of_year(month_day: str, locale_name: str) -> str:
     return format_skeleton("MMMMd", dt.date(2024, month, day), locale=locale(locale_name))
 
 
+@lru_cache(maxsize=_MOST_WRITTEN)
 def write_number(number: int | float, locale_name: str) -> str:
     """A number with the language's separators."""
     from babel.numbers import format_decimal
@@ -164,9 +170,14 @@ def write_number(number: int | float, locale_name: str) -> str:
 
 def write_list(items: Iterable[str], locale_name: str) -> str:
     """``a, b og c``; ``a, b and c``."""
+    return _written_list(tuple(items), locale_name)
+
+
+@lru_cache(maxsize=_MOST_WRITTEN)
+def _written_list(items: tuple[str, ...], locale_name: str) -> str:
     from babel.lists import format_list
 
-    return format_list(list(items), locale=locale(locale_name))
+    return format_list(items, locale=locale(locale_name))
 
 
 def write_country(code: str, locale_name: str) -> str:

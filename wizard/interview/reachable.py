@@ -13,7 +13,7 @@ from pydantic import BaseModel
 from wizard.case import Case, record_id, record_of, tool_facts, use_facts
 from wizard.interview.model import PickedUse
 from wizard.library.answers import AnswerError, read_answer
-from wizard.library.conditions import UNKNOWN, Name, Scope, names, parse
+from wizard.library.conditions import UNKNOWN, Name, Scope, names_in, parse
 from wizard.library.retention import parse_retention
 from wizard.library.schema import Library, Option, Question, Tool, Use
 
@@ -66,6 +66,11 @@ class ReachableAnswers:
 
     def is_pending(self, address: str) -> bool:
         """Whether an answer that is still missing could give the question at an address a value."""
+        if address not in self._pending:
+            self._pending[address] = self._find_pending(address)
+        return self._pending[address]
+
+    def _find_pending(self, address: str) -> bool:
         question = self.question(address)
         if question is None or self.is_reachable(address):
             return question is not None and not self.is_known(address)
@@ -77,7 +82,9 @@ class ReachableAnswers:
     def awaits(self, expression: str, topic: str, scope: AnswerScope) -> bool:
         """Whether an expression of a topic is unknown for now, because an answer that it reads is still missing."""
         node = parse(expression, topic)
-        return node.evaluate(scope) is UNKNOWN and any(self.is_pending(scope.address(name)) for name in names(node))
+        return node.evaluate(scope) is UNKNOWN and any(
+            self.is_pending(scope.address(name)) for name in names_in(expression, topic)
+        )
 
     def referred(self, value: Any, address: str) -> Any:
         """A value in a question's content as it would stand in the file: where it is a reference, what stands there.
@@ -102,6 +109,18 @@ class ReachableAnswers:
 
     @cached_property
     def _values(self) -> dict[str, Any]:
+        return {}
+
+    @cached_property
+    def _pending(self) -> dict[str, bool]:
+        return {}
+
+    @cached_property
+    def _tools(self) -> dict[str, Tool]:
+        return {}
+
+    @cached_property
+    def _uses(self) -> dict[tuple[str, str], Use]:
         return {}
 
     def _find_reachable(self, address: str) -> bool:
@@ -166,13 +185,26 @@ class ReachableAnswers:
         """Each tool that a reachable answer picked, with what it is used for; each pair once."""
         picked = {
             PickedUse(tool_id, question.use or ""): None
-            for address, question in self.tools_questions()
+            for address, question in self.tools_questions
             for tool_id in (self.value(address) if self.is_known(address) else ())
         }
         return tuple(picked)
 
-    def tools_questions(self) -> Iterator[tuple[str, Question]]:
+    @cached_property
+    def picked_at(self) -> Mapping[str, Sequence[str]]:
+        """The addresses of the answers that name each tool."""
+        found: dict[str, list[str]] = {}
+        for address, _ in self.tools_questions:
+            for tool_id in dict.fromkeys(self.value(address) if self.is_known(address) else ()):
+                found.setdefault(tool_id, []).append(address)
+        return found
+
+    @cached_property
+    def tools_questions(self) -> tuple[tuple[str, Question], ...]:
         """Each question that asks for tools, by address; a field of records once for each record."""
+        return tuple(self._all_tools_questions())
+
+    def _all_tools_questions(self) -> Iterator[tuple[str, Question]]:
         for topic in self.library.topics.values():
             for question in topic.question:
                 yield from self._tools_questions(f"{topic.id}.{question.id}", question)
@@ -191,12 +223,22 @@ class ReachableAnswers:
 
     def tool(self, tool_id: str) -> Tool:
         """A tool with what this client confirmed, changed or entered about it."""
+        if tool_id not in self._tools:
+            self._tools[tool_id] = self._tool(tool_id)
+        return self._tools[tool_id]
+
+    def _tool(self, tool_id: str) -> Tool:
         known = self.library.tools.get(tool_id, Tool(name=tool_id))
         facts = tool_facts(self.library, self.case.tools.get(tool_id, {}))
         return known.model_copy(update=self._adopted(f"tools.{tool_id}", facts))
 
     def use(self, tool_id: str, use_id: str) -> Use:
         """One use of a tool with what this client said about it; role and ground are "" where they are not known."""
+        if (tool_id, use_id) not in self._uses:
+            self._uses[tool_id, use_id] = self._use(tool_id, use_id)
+        return self._uses[tool_id, use_id]
+
+    def _use(self, tool_id: str, use_id: str) -> Use:
         known = self.library.tools.get(tool_id, Tool(name=tool_id)).uses.get(use_id, Use())
         facts = use_facts(self.library, self.case.tools.get(tool_id, {}).get("uses", {}).get(use_id, {}))
         use = known.model_copy(update=self._adopted(f"tools.{tool_id}.uses.{use_id}", facts))

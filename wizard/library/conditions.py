@@ -151,7 +151,7 @@ class Compare:
         left, right = self.left.evaluate(scope), self.right.evaluate(scope)
         if left is UNKNOWN or right is UNKNOWN:
             return UNKNOWN
-        if _is_period(left) or _is_period(right):
+        if not (type(left) in _PLAIN and type(right) in _PLAIN) and (_is_period(left) or _is_period(right)):
             left, right = _length(left), _length(right)
             if left is None or right is None:
                 return UNKNOWN
@@ -241,6 +241,10 @@ def _distinct(values: Iterable[Any]) -> list[Any]:
         if value not in found:
             found.append(value)
     return found
+
+
+#: The types that most values have, and that no period has.
+_PLAIN = frozenset((str, bool, int, list, tuple))
 
 
 def _is_period(value: Any) -> bool:
@@ -399,6 +403,15 @@ def names(node: Node) -> tuple[str, ...]:
     """The answers and values that an expression reads, each once, in order; fields of rows are left out."""
     read = [part.name for part in walk(node) if isinstance(part, Name | Answered | DontKnow)]
     return tuple(dict.fromkeys(name for name in read if not name.startswith("row.")))
+
+
+@cache
+def names_in(source: str, topic: str = "") -> tuple[str, ...]:
+    """The names that the expression which `source` writes reads.
+
+    Raises ExpressionError where it is not in the language.
+    """
+    return names(parse(source, topic))
 
 
 def reads_facts(node: Node) -> bool:

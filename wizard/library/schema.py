@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+from collections.abc import Iterable
+from functools import cached_property
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
+from wizard.library.reads import expressions
 from wizard.library.retention import Retention
 
 #: A text in every declared language; that none is missing is checked against the library's languages.
@@ -24,7 +27,16 @@ class Content(BaseModel):
 
     def digest(self) -> str:
         """Twelve characters that change when this piece of content changes."""
+        return self._digest
+
+    @cached_property
+    def _digest(self) -> str:
         return hashlib.sha256(self.model_dump_json(exclude_defaults=True).encode()).hexdigest()[:12]
+
+    @cached_property
+    def expressions(self) -> tuple[str, ...]:
+        """Every condition, reference and placeholder in it, as they are written."""
+        return tuple(expressions(self))
 
 
 class Reference(Content):
@@ -505,14 +517,18 @@ class Library(Content):
 
     def question(self, path: str) -> Question | None:
         """The question that `topic.question` or `topic.records.field` names, if there is one."""
-        topic_id, _, rest = path.partition(".")
-        parts = rest.split(".")
-        topic = self.topics.get(topic_id)
-        among = topic.question if topic else ()
-        found: Question | None = None
-        for part in parts:
-            found = next((question for question in among if question.id == part), None)
-            if found is None:
-                return None
-            among = found.field
+        return self._questions.get(path)
+
+    @cached_property
+    def _questions(self) -> dict[str, Question]:
+        found: dict[str, Question] = {}
+        for topic in self.topics.values():
+            _collect(topic.id, topic.question, found)
         return found
+
+
+def _collect(above: str, questions: Iterable[Question], found: dict[str, Question]) -> None:
+    """Put the questions and their fields in, each under its path; the first of a path stands."""
+    for question in questions:
+        found.setdefault(f"{above}.{question.id}", question)
+        _collect(f"{above}.{question.id}", question.field, found)

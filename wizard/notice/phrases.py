@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from wizard.interview import Interview
 from wizard.library.placeholders import PLACEHOLDER
@@ -20,7 +21,7 @@ class Phrases:
     language: str
     gaps: list[Gap] = field(default_factory=list)
 
-    @property
+    @cached_property
     def locale(self) -> str:
         """The name of the language's locale."""
         return self.interview.library.locales[self.language]
@@ -70,4 +71,4 @@ class Phrases:
 
 def fill_in(text: str, parts: Mapping[str, str]) -> str:
     """A phrase with its own placeholders filled; those without a part stay."""
-    return PLACEHOLDER.sub(lambda match: parts.get(match[1], match[0]), text)
+    return text if "{" not in text else PLACEHOLDER.sub(lambda match: parts.get(match[1], match[0]), text)

@@ -3,23 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any
 
-from pydantic import BaseModel
-
-from wizard.library.conditions import ROWS, names, parse
-from wizard.library.placeholders import PLACEHOLDER
-from wizard.library.schema import Activity, Clause, Item, Piece, Reference, Table
+from wizard.library.conditions import ROWS, names_in
+from wizard.library.schema import Activity, Clause, Piece, Table
 from wizard.notice.model import Because
 from wizard.notice.rows import ActivityFact, CookieFact, LineFact, RecipientFact, Row, TransferFact, UseFact
 from wizard.notice.scope import FactScope
 
-_CONDITIONS = ("when", "where", "number")
-
 
 def because(piece: Piece, scope: FactScope, topic: str, rows: Iterable[Row] = ()) -> tuple[Because, ...]:
     """The answers, the condition and the law behind a piece and the rows that it shows, each once."""
-    read = [scope.address(name) for source in expressions(piece) for name in names(parse(source, topic))]
+    read = [scope.address(name) for source in piece.expressions for name in names_in(source, topic)]
     read += [address for row in rows for address in _behind(row, scope)]
     interview, provisions = scope.interview, scope.interview.library.provisions
     answered = [address for address in dict.fromkeys(read) if interview.is_known(address)]
@@ -65,38 +59,11 @@ def _behind(row: Row, scope: FactScope) -> Iterator[str]:
 
 def _picking(tool: str, scope: FactScope) -> Iterator[str]:
     """The questions that were answered with a tool."""
-    interview = scope.interview
-    for address, _ in interview.tools_questions():
-        if interview.is_known(address) and tool in interview.value(address):
-            yield address
+    yield from scope.interview.picked_at.get(tool, ())
 
 
 def _opening(topic: str, activity: str, scope: FactScope) -> Iterator[str]:
     """What the condition of an activity reads."""
     for piece in scope.interview.library.topics[topic].activity:
         if piece.id == activity and piece.when:
-            yield from names(parse(piece.when, topic))
-
-
-def expressions(content: BaseModel) -> Iterator[str]:
-    """Every condition, reference and placeholder in a piece of content."""
-    for name in type(content).model_fields:
-        value = getattr(content, name)
-        if (name in _CONDITIONS and value) or (
-            isinstance(content, Reference | Item) and name in ("from_", "or_") and value
-        ):
-            yield value
-        else:
-            yield from _in_value(value)
-
-
-def _in_value(value: Any) -> Iterator[str]:
-    if isinstance(value, BaseModel):
-        yield from expressions(value)
-    elif isinstance(value, dict):
-        for text in value.values():
-            if isinstance(text, str):
-                yield from PLACEHOLDER.findall(text)
-    elif isinstance(value, tuple):
-        for part in value:
-            yield from _in_value(part)
+            yield from names_in(piece.when, topic)

@@ -51,7 +51,7 @@ def _by_cookies(interview: Interview) -> Iterator[str]:
     picked = dict.fromkeys(use.tool for use in interview.uses)
     asked = [
         *(f"{topic.id}.{name}" for topic in interview.library.topics.values() for name in _with_tools(topic)),
-        *(address for address, _ in interview.tools_questions()),
+        *(address for address, _ in interview.tools_questions),
         *(f"tools.{tool}.cookies" for tool in picked),
         *interview.cookies_questions(),
     ]

@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from wizard.interview import AnswerScope, Interview, topic_of
@@ -18,7 +19,6 @@ from wizard.notice.phrases import Phrases
 from wizard.text import (
     Text,
     escape_markdown,
-    in_each,
     put_in,
     write_country,
     write_date,
@@ -34,7 +34,10 @@ class Wording(Phrases):
 
     def fill(self, text: Text, scope: AnswerScope, topic: str) -> str:
         """A text of the library with its placeholders filled."""
-        return put_in(PLACEHOLDER, lambda source: self.expression(source, scope, topic), text[self.language]).strip()
+        words = text[self.language]
+        if "{" not in words:
+            return words.strip()
+        return put_in(PLACEHOLDER, lambda source: self.expression(source, scope, topic), words).strip()
 
     def about(self, address: str, text: Text) -> str:
         """A text of the question at an address, its placeholders filled where the question stands."""
@@ -136,7 +139,7 @@ class Words:
     interview: Interview
     gaps: list[Gap] = field(default_factory=list)
 
-    @property
+    @cached_property
     def languages(self) -> tuple[str, ...]:
         """The languages that this client's notice is made in, in the library's order."""
         wanted = self.interview.case.languages
@@ -144,11 +147,12 @@ class Words:
 
     def in_each(self, write: Callable[[Wording], str]) -> dict[str, str]:
         """What `write(wording)` gives in each language."""
-        return in_each(self.languages, lambda language: write(self.wording(language)))
+        return {language: write(wording) for language, wording in self._wordings.items()}
 
-    def wording(self, language: str) -> Wording:
-        """Writes in one language, noting its gaps here."""
-        return Wording(self.interview, language, self.gaps)
+    @cached_property
+    def _wordings(self) -> dict[str, Wording]:
+        """What writes in each language, noting its gaps here."""
+        return {language: Wording(self.interview, language, self.gaps) for language in self.languages}
 
     def unanswered(self, address: str) -> Text:
         """The mark for "not answered yet", and a gap at that address."""

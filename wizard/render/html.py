@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from html import escape
 from importlib.resources import files
 from itertools import groupby
@@ -11,7 +13,7 @@ from itertools import groupby
 from wizard.notice.model import Block, NoticeSection
 from wizard.render.document import Document
 from wizard.render.layout import PLAIN, Accent, Layout
-from wizard.render.markdown import paragraphs, shifted
+from wizard.render.markdown import DEEPEST, paragraphs
 from wizard.render.markup import Tables, element, inline, plain, to_markup
 
 #: Tables turn into cards on a phone, where each cell says its column.
@@ -21,6 +23,12 @@ _TABLES = Tables(
     attributes={},
     cell_attributes=lambda heading: {"data-label": heading} if heading else {},
 )
+
+#: So many pieces of a notice are remembered as HTML; a long notice in two languages has some hundreds.
+_MOST_RENDERED = 1024
+
+#: The beginning of a heading's tag in HTML. In texts the sign `<` is escaped.
+_HEADING = re.compile(r"(</?h)([2-6])\b")
 
 #: The section that says it in short, and the sections that the page sets apart with how its style calls them.
 _SHORT = "summary"
@@ -139,7 +147,7 @@ class _Page:
         return f"{element('div', attributes)}\n{self._render(block.text[language])}</div>"
 
     def _render(self, markdown: str) -> str:
-        return to_markup(shifted(markdown, self.lower), _TABLES)
+        return _lowered(_markup(markdown), self.lower)
 
     def _contents(self, language: str) -> Iterator[str]:
         yield f'<nav class="contents" aria-label="{escape(self.document.word("contents", language))}">'
@@ -205,6 +213,19 @@ def _activity_links(section: NoticeSection, language: str) -> str:
         if block.kind == "activity"
     ]
     return "\n".join(["", "<ul>", *links, "</ul>"]) if links else ""
+
+
+@lru_cache(maxsize=_MOST_RENDERED)
+def _markup(markdown: str) -> str:
+    """Blocks of Markdown as HTML. A page in one language and the page in all show the same blocks."""
+    return to_markup(markdown, _TABLES)
+
+
+def _lowered(markup: str, levels: int) -> str:
+    """The same HTML with every heading from the second level on so many levels lower."""
+    if not levels:
+        return markup
+    return _HEADING.sub(lambda match: f"{match[1]}{min(DEEPEST, int(match[2]) + levels)}", markup)
 
 
 # ---------------------------------------------------------------- style

@@ -9,7 +9,7 @@ from wizard.notice.model import Block, NoticeSection
 from wizard.render.document import Document
 
 #: The highest heading there is.
-_DEEPEST = 6
+DEEPEST = 6
 
 
 def to_markdown(document: Document) -> str:
@@ -69,6 +69,6 @@ def shifted(markdown: str, levels: int) -> str:
     """The same Markdown with every heading so many levels lower, or higher where it is negative."""
     return re.sub(
         r"(?m)^(#{2,6})(?= )",
-        lambda match: "#" * min(_DEEPEST, len(match[1]) + levels) if levels else match[1],
+        lambda match: "#" * min(DEEPEST, len(match[1]) + levels) if levels else match[1],
         markdown,
     )

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 from wizard.interview import Interview
@@ -18,6 +18,9 @@ from wizard.notice.rows import ActivityFact, LineFact
 from wizard.notice.scope import FactScope
 from wizard.notice.wording import Words
 from wizard.text import Text, in_each
+
+#: So many texts are remembered as they are compared: the same words are looked for in row after row.
+_MOST_READ = 4096
 
 
 @dataclass(frozen=True)
@@ -37,7 +40,7 @@ class Evidences:
 
     def of(self, requirement: Requirement) -> Iterator[Shown]:
         """Each piece of evidence that the requirement asks for here; with `each`, once for each row."""
-        meeting = tuple(block for block in self.notice.blocks() if requirement.id in block.meets)
+        meeting = self._meeting.get(requirement.id, ())
         for evidence in requirement.evidence:
             if self._holds(evidence.when, self._scope(None)):
                 yield from self._shown(evidence, meeting)
@@ -74,7 +77,7 @@ class Evidences:
     def _any_stands(self, words: Iterable[Sentence], row: Any, blocks: Sequence[Block]) -> bool:
         filled = [text for sentence in words if (text := self._filled(sentence.text, row)) is not None]
         return all(
-            any(_read(text[language]) in self._read(block, language) for text in filled for block in blocks)
+            any(text in self._texts[id(block)][language] for text in _each_read(filled, language) for block in blocks)
             for language in self.notice.languages
         )
 
@@ -94,8 +97,14 @@ class Evidences:
         text = words.in_each(lambda wording: wording.fill(pair, self._scope(row), ""))
         return None if words.gaps else text
 
-    def _read(self, block: Block, language: str) -> str:
-        return self._texts[id(block)][language]
+    @cached_property
+    def _meeting(self) -> Mapping[str, tuple[Block, ...]]:
+        """The blocks that name each requirement."""
+        found: dict[str, tuple[Block, ...]] = {}
+        for block in self.notice.blocks():
+            for requirement in dict.fromkeys(block.meets):
+                found[requirement] = (*found.get(requirement, ()), block)
+        return found
 
     @cached_property
     def _texts(self) -> Mapping[int, Text]:
@@ -126,6 +135,11 @@ class Evidences:
         return condition is None or parse(condition, topic).evaluate(scope) is True
 
 
+def _each_read(texts: Iterable[Text], language: str) -> list[str]:
+    return [_read(text[language]) for text in texts]
+
+
+@lru_cache(maxsize=_MOST_READ)
 def _read(text: str) -> str:
     """A text as it is compared: in one line, without the signs of Markdown, in small letters."""
     return " ".join(text.translate(_SIGNS).split()).casefold()
