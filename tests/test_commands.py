@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.calling import EXAMPLE, ROOT, Call, as_command, as_function
+from tests.calling import EXAMPLE, ROOT, Call, as_command, as_function, python
 from wizard import __version__
 from wizard.library.load import load
 
@@ -101,6 +101,37 @@ def test_a_bad_file_does_not_stop_the_others(either: Call, folder: Path) -> None
     assert outcome.out.splitlines() == [str(Path("outputs", "done", "notice.json"))]
     assert [line.split(":")[0] for line in outcome.err.splitlines()] == ["bad.toml", "none.toml"]
     assert names(folder / "outputs") == ["done", "done/notice.json"]
+
+
+def test_several_processes_build_and_tell_the_same_as_one(either: Call, folder: Path) -> None:
+    names_of = [f"client{number}.toml" for number in range(5)]
+    for name in names_of:
+        shutil.copy(folder / "begun.toml", folder / name)
+
+    outcomes = [
+        either("build", *names_of, "bad.toml", "--format", "md", "--out", "there", "--jobs", jobs)
+        for jobs in ("1", "3")
+    ]
+
+    assert outcomes[0] == outcomes[1]
+    assert outcomes[0].code == 2
+    assert len(outcomes[0].out.splitlines()) == len(names_of) * 3
+
+
+def test_the_work_can_be_handed_to_a_process_that_starts_from_nothing(folder: Path) -> None:
+    begin = "import multiprocessing; multiprocessing.set_start_method('spawn'); from wizard.cli import main; "
+    program = f"if __name__ == '__main__':\n    {begin}raise SystemExit(main())\n"
+    (folder / "spawning.py").write_text(program, encoding="utf-8")
+
+    outcome = python("spawning.py", "build", "begun.toml", "done.toml", "--jobs", "2", folder=folder)
+
+    assert (outcome.code, outcome.err) == (0, "")
+    assert len(outcome.out.splitlines()) == 2 * len(ALL)
+
+
+@pytest.mark.parametrize("jobs", ["0", "-1", "two"])
+def test_a_number_of_processes_is_from_one_on(jobs: str, call: Call) -> None:
+    assert call("build", "done.toml", f"--jobs={jobs}").code == 2
 
 
 def test_a_folder_that_cannot_be_written_does_not_stop_the_others(call: Call, folder: Path) -> None:

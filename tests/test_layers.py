@@ -40,7 +40,7 @@ def test_no_command_but_the_wizard_loads_textual(arguments: list[str], tmp_path:
     packages = {module.partition(".")[0] for module in loaded_by(arguments, tmp_path)}
 
     assert "wizard" in packages
-    assert not packages & {"textual", "rich", "platformdirs"}
+    assert not packages & {"textual", "rich"}
 
 
 WITHOUT_NETWORK = """

@@ -139,6 +139,8 @@ def _add_build(commands: _Commands) -> None:
     parser.add_argument("--out", type=Path, metavar="DIR", help=_("where to write (outputs/NAME if not given)"))
     parser.add_argument("--final", action="store_true", help=_("write only where no open point blocks"))
     parser.add_argument("--date", type=_date, metavar="YYYY-MM-DD", help=_("the date of the notice"))
+    jobs = _("how many processes share the work (as many as there are processors, for many files)")
+    parser.add_argument("--jobs", type=_count, metavar="N", help=jobs)
 
 
 def _add_format(parser: argparse.ArgumentParser) -> None:
@@ -239,6 +241,13 @@ def _date(written: str) -> dt.date:
     except ValueError as error:
         message = _("a date is written 2026-05-31; found {found!r}")
         raise argparse.ArgumentTypeError(message.format(found=written)) from error
+
+
+def _count(written: str) -> int:
+    if not written.isdecimal() or int(written) < 1:
+        message = _("a number from 1 on; found {found!r}")
+        raise argparse.ArgumentTypeError(message.format(found=written))
+    return int(written)
 
 
 def _days(written: str) -> int:

@@ -13,14 +13,14 @@ from wizard.library.schema import Library
 from wizard.locale import _, language
 
 
-def made_from(library: Library, file: Path, options: Namespace) -> Made:
-    """Everything that follows from an answer file; names that the library does not have are said.
+def made_from(library: Library, file: Path, options: Namespace, say: Callable[[str], None] = complain) -> Made:
+    """Everything that follows from an answer file; names that the library does not have are said through `say`.
 
     Raises CaseError where the file cannot be used.
     """
     made = make_from_file(library, file, getattr(options, "date", None))
     for line in unknown_names(made.case, library):
-        complain(f"{file}: {line}")
+        say(f"{file}: {line}")
     return made
 
 
