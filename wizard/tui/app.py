@@ -69,6 +69,20 @@ class WizardApp(App[None]):
         """The first screen to be painted."""
         return StartScreen(self.clients)
 
+    def on_mount(self) -> None:
+        """Where one file is to be opened, nothing is painted before it."""
+        if self.file is not None:
+            self.library = self.load()
+            start = self._start_screen
+            start.library = self.library
+            start.open_file(self.file)
+
+    @property
+    def _start_screen(self) -> StartScreen:
+        start = self.screen_stack[0]
+        assert isinstance(start, StartScreen)
+        return start
+
     def on_ready(self) -> None:
         """The first screen is painted: now read what takes time."""
         self._end_on_signals()
@@ -88,8 +102,7 @@ class WizardApp(App[None]):
     @work(thread=True, exit_on_error=True)
     def read_library(self) -> None:
         """Load the library and what the other screens need, then let the start screen go on."""
-        start = self.screen_stack[0]
-        assert isinstance(start, StartScreen)
+        start = self._start_screen
         self.call_from_thread(start.show_clients, None, start.read_clients())
         try:
             library = self.load()
@@ -101,8 +114,6 @@ class WizardApp(App[None]):
 
         self.library = library
         self.call_from_thread(start.show_library, library, self.examples(), typical)
-        if self.file is not None:
-            self.call_from_thread(start.open_file, self.file)
 
     async def on_resize(self, event: Resize) -> None:
         """In a window that is too small nothing is shown but what size is needed; all stays as it is behind that."""

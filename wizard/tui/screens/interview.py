@@ -93,7 +93,7 @@ class InterviewScreen(WizardScreen):
             await self.form.steps.to_page(pages[0])
         await self._take_up_typing()
         self._show_topics()
-        self._show_preview()
+        self.call_after_refresh(self._show_preview)
 
     async def go_to(self, address: str) -> None:
         """Open a question; one of a record that is not asked leads to the records themselves."""
