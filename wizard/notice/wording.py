@@ -95,7 +95,7 @@ class Wording(Phrases):
         if name in _ROW_VOCABULARIES:
             return self._from_vocabulary(_ROW_VOCABULARIES[name], value)
         if name in ("country", "outside"):
-            return write_country(value, self.locale)
+            return self.label("units", "not-known-yet") if value == "ZZ" else write_country(value, self.locale)
         if name == "statute":
             return self.provision(value)
         if name.endswith("url"):
