@@ -95,7 +95,7 @@ class Wording(Phrases):
         if name in _ROW_VOCABULARIES:
             return self._from_vocabulary(_ROW_VOCABULARIES[name], value)
         if name in ("country", "outside"):
-            return self.label("units", "not-known-yet") if value == "ZZ" else write_country(value, self.locale)
+            return self.label("page", "not-known-yet") if value == _NO_COUNTRY else write_country(value, self.locale)
         if name == "statute":
             return self.provision(value)
         if name.endswith("url"):
@@ -158,6 +158,9 @@ class Words:
         """The mark for "not answered yet", and a gap at that address."""
         return self.in_each(lambda wording: wording.unanswered(address))
 
+
+#: What stands for a country that nobody can know yet, as in the CLDR: that of a buyer who has not been found.
+_NO_COUNTRY = "ZZ"
 
 _UNITS = {"Y": "years", "W": "weeks", "D": "days", "H": "hours", "S": "seconds"}
 
