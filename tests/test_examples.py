@@ -57,6 +57,14 @@ def test_an_example_has_no_error_and_no_warning_but_those_accepted_with_a_reason
     assert [finding.id for finding in findings if finding.severity != "advice" and not finding.accepted] == []
 
 
+#: What every business of this size has to do besides publishing, whatever it answered.
+TASKS = {"business.link", "overview.register", "rights.answer-in-time", "rights.balancing"}
+
+
+def test_an_example_is_told_what_every_business_has_to_do(library: Library, file: Path) -> None:
+    assert {task.id for task in made_from(library, file).review.tasks} >= TASKS
+
+
 #: Limits for a whole notice; LIX may be higher where company customers, credit or cameras are in it.
 MOST_LIX, MOST_LIX_WITH_HARD_TOPICS = 42, 45
 MOST_GRADE, LEAST_EASE = 10, 45
