@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: run test kill fuzz check format lint types layers examples page-tools clean
+.PHONY: run test bench kill fuzz check format lint types layers examples page-tools clean
 
 run: $(READY)
 	@$(BIN)/notice-wizard
@@ -20,22 +20,27 @@ kill: $(READY)
 fuzz: $(READY)
 	FUZZ_RUNS=40 FUZZ_FILES=100000 FUZZ_TOPICS=20000 $(BIN)/python -m pytest --numprocesses auto -rP tests/reliability/test_fuzz.py
 
+# Every figure of docs/performance.md, each beside something measured in the same minute: a quarter of an hour on an idle machine.
+bench: $(READY)
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --group bench
+	$(BIN)/python -m bench --write
+
 check: lint types layers
 
 lint: $(READY)
-	$(BIN)/ruff format --check wizard tests
-	$(BIN)/ruff check wizard tests
+	$(BIN)/ruff format --check wizard tests bench
+	$(BIN)/ruff check wizard tests bench
 	$(BIN)/notice-wizard lint
 
 types: $(READY)
-	$(BIN)/mypy wizard tests
+	$(BIN)/mypy wizard tests bench
 
 layers: $(READY)
 	$(BIN)/lint-imports
 
 format: $(READY)
-	$(BIN)/ruff format wizard tests
-	$(BIN)/ruff check --fix wizard tests
+	$(BIN)/ruff format wizard tests bench
+	$(BIN)/ruff check --fix wizard tests bench
 
 examples: $(READY)
 	@for file in questionnaires/examples/*.toml; do $(BIN)/notice-wizard build $$file --final --date 2026-11-22; done
