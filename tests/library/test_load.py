@@ -195,6 +195,15 @@ def test_an_empty_folder_is_no_library(tmp_path: Path) -> None:
         load(base=tmp_path)
 
 
+def test_an_id_of_several_lines_is_told_in_one(tiny: Tiny) -> None:
+    tiny.bend('id = "withdraw"\n', 'id = """with\ndraw"""\nunknown = 1\n')
+
+    (line,) = problems_of(tiny)
+
+    assert "\n" not in line
+    assert '"with draw"' in line
+
+
 def test_every_problem_is_told_at_once(tiny: Tiny) -> None:
     tiny.bend("order = 1", "ordre = 1")
     tiny.bend('severity = "warning"', 'severity = "bad"')

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from wizard.text import on_one_line
+
 _FILES = {
     "areas": "areas.toml",
     "kinds": "kinds.toml",
@@ -51,7 +53,11 @@ def called(key: str, which: str | int = 0) -> str:
 
 
 def line(file: str, parts: Iterable[str], message: str) -> str:
-    """``file: entry: key: message``; what is called by an id belongs to the entry, the rest is its key."""
+    """``file: entry: key: message``; what is called by an id belongs to the entry, the rest is its key.
+
+    It is one line even where an id is a text of several.
+    """
     said = [part for part in parts if part]
     entry = max((number for number, part in enumerate(said, start=1) if '"' in part), default=0)
-    return ": ".join(part for part in (file, " ".join(said[:entry]), " ".join(said[entry:]), message) if part)
+    whole = (file, " ".join(said[:entry]), " ".join(said[entry:]), message)
+    return on_one_line(": ".join(part for part in whole if part))
