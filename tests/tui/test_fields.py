@@ -190,7 +190,7 @@ async def test_none_of_these_is_one_key(user: User, question: str) -> None:
     ("question", "text", "says"),
     [
         ("orgno", "974760674", "check digit"),
-        ("email", "post", "an e-mail address looks like"),
+        ("email", "post", "An e-mail address looks like"),
         ("country", "Fjelland", "There is no country called"),
         ("date", "31.2.2026", "Write the day like this"),
     ],

@@ -9,6 +9,7 @@ import pytest
 from tests.tui.user import NARROW, WIDE, User, interview, wizard
 from wizard.case import load_case
 from wizard.library.schema import Library
+from wizard.locale import use_language
 from wizard.tui.fields.typed import TypedField
 from wizard.tui.screens.start import StartScreen
 
@@ -266,3 +267,32 @@ async def test_the_list_of_keys_speaks_the_programs_language(user: User) -> None
     await user.press("f2", "f1")
     await user.sees("Neste spørsmål")
     assert "cursor" not in user.screen.lower()
+
+
+async def test_without_colours_the_highlighted_line_is_dark_on_light(
+    library: Library, clients: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with interview(library, clients) as user:
+        await user.open("every.one_of")
+        await user.sees("Red")
+        assert brightness(user, "Red") < 0 < brightness(user, "Blue")
+
+
+def brightness(user: User, text: str) -> int:
+    """How much brighter a text is than what is behind it."""
+    segments = (one for strip in user.app.screen._compositor.render_strips() for one in strip)
+    style = next(one.style for one in segments if text in one.text)
+    front, back = (color and color.triplet for color in (style and style.color, style and style.bgcolor))
+    assert front
+    assert back
+    return sum(front) - sum(back)
+
+
+async def test_the_foot_of_a_narrow_window_shows_whole_keys_only(library: Library, clients: Path) -> None:
+    use_language("nb")
+    async with interview(library, clients, NARROW) as user:
+        await user.open("newsletter.sends")
+        await user.sees("Esc Tilbake")
+        foot = user.screen.splitlines()[-1].rstrip()
+        assert foot.endswith(("Tilbake", "Forslagene", "Språk")), foot

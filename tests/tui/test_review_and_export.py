@@ -196,7 +196,7 @@ async def test_escape_says_what_is_wrong_before_it_gives_it_up(user: User) -> No
     await question(user)
     await user.type("post fjell")
     await user.press("escape")
-    await user.sees("an e-mail address looks like")
+    await user.sees("An e-mail address looks like")
     await user.press("escape")
     await on_review(user)
     assert user.answer("business.email") is None

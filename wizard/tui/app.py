@@ -152,6 +152,7 @@ class WizardApp(App[None]):
             self.action_hide_help_panel()
         else:
             self.action_show_help_panel()
+        self.call_after_refresh(self.screen.refresh_bindings)
 
     @override
     def action_help_quit(self) -> None:
@@ -173,8 +174,12 @@ class WizardApp(App[None]):
     @override
     def get_key_display(self, binding: Binding) -> str:
         """A key as it is printed on keyboards."""
+        if binding.key == "space":
+            return _("Space")
         display = super().get_key_display(binding)
-        return display.upper() if binding.key[1:].isdigit() else display.capitalize()
+        if display.startswith("^"):
+            return f"Ctrl+{display[1:].upper()}"
+        return display.upper() if binding.key[1:].isdigit() else display.title()
 
     @override
     def action_command_palette(self) -> None:

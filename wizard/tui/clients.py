@@ -124,7 +124,7 @@ class ClientList(OptionList):
         longest = max(map(cell_len, self._names.values()))
         name = _fitted(self._names[client.path], min(longest, max(width - _STATE - date - 8, 12)))
         told = f"  {_fitted(self.states.get(client.path, ''), _STATE)}  {written_date(client) if date else ''}"
-        shown = Content(f"  {name}") + Content.styled(told.rstrip(), "$text-muted")
+        shown = Content(f"  {name}") + Content.styled(told.rstrip(), "dim")
         return Line(Does.CLIENT, client.name, client.path), shown
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rich.cells import cell_len
 from rich.segment import Segment
 from textual.content import Content
 from textual.css.styles import RulesMap
@@ -10,30 +11,27 @@ from textual.style import Style
 from textual.visual import RenderOptions, Visual
 from typing_extensions import override
 
-#: A sign, and the space after it.
-_ROOM = 2
-
 
 class Hanging(Visual):
-    """A sign of one cell, and a text of any length beside it."""
+    """A short sign, and a text of any length beside it."""
 
     def __init__(self, sign: str, text: Content) -> None:
         self.sign, self.text = sign, text
+        self.room = cell_len(sign) + 1
 
     @override
     def render_strips(self, width: int, height: int | None, style: Style, options: RenderOptions) -> list[Strip]:
-        strips = self.text.render_strips(max(width - _ROOM, 1), height, style, options)
+        strips = self.text.render_strips(max(width - self.room, 1), height, style, options)
         signs = [self.sign, *("" for _strip in strips[1:])]
-        return [Strip.join([_before(sign, style), strip]) for sign, strip in zip(signs, strips, strict=False)]
+        return [Strip.join([self._before(sign, style), strip]) for sign, strip in zip(signs, strips, strict=False)]
 
     @override
     def get_optimal_width(self, rules: RulesMap, container_width: int) -> int:
-        return self.text.get_optimal_width(rules, container_width) + _ROOM
+        return self.text.get_optimal_width(rules, container_width) + self.room
 
     @override
     def get_height(self, rules: RulesMap, width: int) -> int:
-        return self.text.get_height(rules, max(width - _ROOM, 1))
+        return self.text.get_height(rules, max(width - self.room, 1))
 
-
-def _before(sign: str, style: Style) -> Strip:
-    return Strip([Segment(sign.ljust(_ROOM), style.rich_style)], _ROOM)
+    def _before(self, sign: str, style: Style) -> Strip:
+        return Strip([Segment(sign.ljust(self.room), style.rich_style)], self.room)

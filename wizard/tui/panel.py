@@ -16,6 +16,7 @@ from wizard.client.summary import findings_in_words, full_ask, summary
 from wizard.interview import Asked, State
 from wizard.library.answers import AnswerError
 from wizard.locale import _
+from wizard.text import capitalised
 from wizard.tui.fields import field_for
 from wizard.tui.fields.base import DontKnow, Field, Outcome, Skip, Stay
 from wizard.tui.widgets import Plain
@@ -98,7 +99,7 @@ class QuestionPanel(VerticalGroup):
         try:
             return await self.field.confirm()
         except AnswerError as error:
-            self.field.message = str(error)
+            self.field.message = capitalised(str(error))
             return Stay()
 
     def leave(self) -> bool:
@@ -108,7 +109,7 @@ class QuestionPanel(VerticalGroup):
         try:
             return self.keep(self.field.leave())
         except AnswerError as error:
-            self.field.message = str(error)
+            self.field.message = capitalised(str(error))
             return False
 
     def keep(self, outcome: Outcome) -> bool:
@@ -128,7 +129,7 @@ class QuestionPanel(VerticalGroup):
             change()
         except AnswerError as error:
             if self.field is not None:
-                self.field.message = str(error)
+                self.field.message = capitalised(str(error))
             return False
         self.post_message(self.Stored())
         return True

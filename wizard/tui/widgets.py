@@ -15,8 +15,10 @@ from textual.widget import Widget
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from wizard.tui.hanging import Hanging
+
 #: What stands before an entry that is picked, and before one that is not.
-_ONE, _SEVERAL = ("(•) ", "( ) "), ("[✓] ", "[ ] ")
+_ONE, _SEVERAL = ("(•)", "( )"), ("[✓]", "[ ]")
 
 
 class Plain(Static):
@@ -84,7 +86,7 @@ class Tick(Static, can_focus=True):
     def say(self, label: str) -> None:
         """Say what the line stands for."""
         self._label = label
-        self.update(Content((_SEVERAL[0] if self.value else _SEVERAL[1]) + label))
+        self.update(Hanging(_SEVERAL[0] if self.value else _SEVERAL[1], Content(label)))
 
     def on_click(self, event: Click) -> None:
         """A click ticks or unticks it."""
@@ -141,10 +143,10 @@ class Picks(OptionList):
         """The entries shown."""
         return self._entries
 
-    def _prompt(self, entry: Entry, picked: Collection[str], single: Collection[str]) -> Content:
+    def _prompt(self, entry: Entry, picked: Collection[str], single: Collection[str]) -> Hanging:
         on, off = _ONE if entry.id in single else _SEVERAL
-        hint = Content.styled(f"  {entry.hint}", "$text-muted") if entry.hint else Content("")
-        return Content(on if entry.id in picked else off) + Content(entry.label) + hint
+        hint = Content.styled(f"  {entry.hint}", "dim") if entry.hint else Content("")
+        return Hanging(on if entry.id in picked else off, Content(entry.label) + hint)
 
 
 async def drained(widget: Widget | None) -> None:

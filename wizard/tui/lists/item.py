@@ -57,4 +57,4 @@ def counted(label: str, number: int) -> str:
 
 def muted(text: str) -> Content:
     """What is not read first."""
-    return Content.styled(text, "$text-muted")
+    return Content.styled(text, "dim")

@@ -9,7 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalGroup
 from textual.screen import ModalScreen
 from textual.widget import Widget
-from textual.widgets import Input
+from textual.widgets import Footer, Input
 from typing_extensions import override
 
 from wizard.tui.screens.base import WizardScreen
@@ -36,6 +36,7 @@ class AskScreen(WizardScreen, ModalScreen[str | None]):
         with VerticalGroup(id="box"):
             yield Plain(self.question)
             yield self.input
+        yield Footer(show_command_palette=False, compact=True)
 
     def on_mount(self) -> None:
         """Begin typing at once."""

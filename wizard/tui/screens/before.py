@@ -30,7 +30,7 @@ class BeforeScreen(WizardScreen):
         Binding("escape", "back", later("Back")),
         Binding("f2", "app.language", later("Language")),
         Binding("f1", "app.help", later("Keys")),
-        Binding("ctrl+q", "app.quit", later("Quit")),
+        Binding("ctrl+q", "app.quit", later("Quit"), priority=True),
     ]
 
     def __init__(self, session: Session) -> None:

@@ -91,4 +91,4 @@ class ChooseScreen(WizardScreen, ModalScreen[str | None]):
 
 
 def _option(entry: Entry) -> Option:
-    return Option(Content(f"› {entry.label}  ") + Content.styled(entry.hint, "$text-muted"))
+    return Option(Content(f"› {entry.label}  ") + Content.styled(entry.hint, "dim"))

@@ -21,6 +21,7 @@ from wizard.client.session import Making, Session
 from wizard.interview import PageState
 from wizard.locale import _, language, said
 from wizard.tui.form import Form
+from wizard.tui.hanging import Hanging
 from wizard.tui.page_view import PageView
 from wizard.tui.panel import QuestionPanel
 from wizard.tui.preview import Preview
@@ -46,12 +47,12 @@ class InterviewScreen(WizardScreen):
         Binding("f5", "none_of_these", later("None of these"), priority=True),
         Binding("f6", "topics", later("Topics"), priority=True),
         Binding("f7", "preview", later("Notice"), priority=True),
-        Binding("f8", "adopt_page", later("Suggestions"), priority=True),
         Binding("f9", "review", later("Review"), priority=True),
         Binding("ctrl+t", "undo", later("Take back the last answer"), show=False, priority=True),
         Binding("f12", "preview_language", later("The notice in its other language"), show=False, priority=True),
         Binding("f10", "export", later("Export"), show=False, priority=True),
         Binding("escape", "back", later("Back")),
+        Binding("f8", "adopt_page", later("Suggestions"), priority=True),
         Binding("f2", "app.language", later("Language")),
         Binding("ctrl+pagedown", "page(1)", later("Next topic"), show=False),
         Binding("ctrl+pageup", "page(-1)", later("Topic before"), show=False),
@@ -179,7 +180,7 @@ class InterviewScreen(WizardScreen):
         pages = self.session.interview.pages
         self._ids = [*(page.id for page in pages), "", ":review", ":export"]
         options: list[Option | None] = [
-            Option(Content(f"{_GLYPHS[page.state]} {said(page.label)}") + self._left(page.left)) for page in pages
+            Option(Hanging(_GLYPHS[page.state], Content(said(page.label)) + self._left(page.left))) for page in pages
         ]
         options += [Option("", disabled=True), Option(Content(f"› {_('Review')}")), Option(Content(f"› {_('Export')}"))]
         highlighted = self.topics.highlighted_option and self._ids_at()
@@ -193,7 +194,7 @@ class InterviewScreen(WizardScreen):
 
     @staticmethod
     def _left(number: int) -> Content:
-        return Content.styled(f" {number}", "$text-muted") if number else Content("")
+        return Content.styled(f" {number}", "dim") if number else Content("")
 
     def _preview_soon(self) -> None:
         if self._waiting is not None:

@@ -58,7 +58,7 @@ class StartScreen(ShelfScreen):
         Binding("f2", "app.language", later("Language")),
         Binding("f1", "app.help", later("Keys")),
         Binding("ctrl+p", "app.command_palette", later("Commands"), show=False),
-        Binding("ctrl+q", "app.quit", later("Quit")),
+        Binding("ctrl+q", "app.quit", later("Quit"), priority=True),
     ]
 
     def __init__(self, clients_folder: Path) -> None:
