@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: run test bench kill fuzz check format lint types layers examples page-tools clean
+.PHONY: run test bench kill fuzz check format lint types layers examples pictures snapshots page-tools clean
 
 run: $(READY)
 	@$(BIN)/notice-wizard
@@ -44,6 +44,14 @@ format: $(READY)
 
 examples: $(READY)
 	@for file in questionnaires/examples/*.toml; do $(BIN)/notice-wizard build $$file --final --date 2026-11-22; done
+
+# The pictures of the README, drawn from an example. Look at them before they are committed.
+pictures: $(READY)
+	$(BIN)/python -m tests.tui.tour
+
+# What the screens look like, accepted anew. Look at every picture that changed before it is committed.
+snapshots: $(READY)
+	$(BIN)/python -m pytest --snapshot-update tests/tui/test_snapshots.py
 
 # What the tests of the page need beside Chromium, its driver, pdftotext, Java and Node, which the system has.
 page-tools: .page-tools/.ready
