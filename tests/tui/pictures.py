@@ -44,8 +44,9 @@ async def at_rest(user: User) -> None:
 
 
 def _is_made(user: User) -> bool:
+    """Whether the notice is made, and what changed in it stands out no longer."""
     screen = user.app.screen
-    return not isinstance(screen, InterviewScreen) or screen.session.is_made
+    return not isinstance(screen, InterviewScreen) or (screen.session.is_made and not screen.query(".-changed"))
 
 
 def picture(user: User, folder: Path) -> str:
