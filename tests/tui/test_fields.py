@@ -156,6 +156,13 @@ async def test_records_are_added_named_asked_about_and_removed(user: User) -> No
     await user.until(lambda: user.answer("every.records") == [])
 
 
+async def test_names_of_records_typed_ahead_arrive_whole(user: User) -> None:
+    await user.open("every.records")
+    await keys(user, *"Inngang", "enter", *"Kasse", "enter", *"Lager", "enter")
+    await user.until(lambda: len(user.answer("every.records") or []) == 3)
+    assert [record["name"]["nb"] for record in user.answer("every.records")] == ["Inngang", "Kasse", "Lager"]
+
+
 @pytest.mark.parametrize("question", ["text", "yes_no", "several_of", "tools", "retention", "records", "own_words"])
 async def test_every_question_can_be_answered_dont_know(user: User, question: str) -> None:
     await user.open(f"every.{question}")

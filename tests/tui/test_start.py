@@ -132,6 +132,19 @@ async def test_a_typical_business_gives_kinds_and_suggestions(clients: Path) -> 
     assert case.is_proposed("online_sales.sells")
 
 
+async def test_the_arrows_lead_through_all_that_a_new_client_is_asked(clients: Path) -> None:
+    async with wizard(real(), clients) as user:
+        user.start.typical = typical_businesses(real())
+        await user.press("enter", "down", *["down"] * len(real().kinds), "space")
+        await user.sees("(•) ")
+        await user.press("up", "space")
+        await user.press("enter")
+        screen = user.app.screen
+        assert isinstance(screen, NewScreen)
+        assert screen.begins_from == next(iter(user.start.typical))
+        assert [*real().kinds][-1] in screen.picked
+
+
 async def test_a_typical_business_can_have_more_kinds(clients: Path) -> None:
     async with wizard(real(), clients) as user:
         user.start.typical = typical_businesses(real())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterator
 from typing import Any, ClassVar
 
@@ -47,6 +48,7 @@ class RecordsField(Field):
         self.input = Input()
         self.picks = Picks()
         self._asked_to_remove: str | None = None
+        self._is_shown = asyncio.Event()
 
     @override
     def compose(self) -> Iterator[Widget]:
@@ -57,6 +59,7 @@ class RecordsField(Field):
     @override
     async def fill(self, asked: Asked) -> None:
         self._asked_to_remove = None
+        self._is_shown.set()
         with self.input.prevent(Input.Changed):
             self.input.value = ""
         self.relabel()
@@ -70,7 +73,7 @@ class RecordsField(Field):
     async def confirm(self) -> Outcome:
         name = self.input.value.strip()
         if self.screen.focused is self.input and name:
-            self.post_message(self.Added(self, name))
+            await self._add(name)
             return Stay()
         if self.screen.focused is self.picks:
             return self.pick()
@@ -80,6 +83,12 @@ class RecordsField(Field):
             none=closing_entries()[NONE]
         )
         return Stay()
+
+    async def _add(self, name: str) -> None:
+        """Add a record, and wait until it is listed: what is typed meanwhile is the name of the next."""
+        self._is_shown.clear()
+        self.post_message(self.Added(self, name))
+        await self._is_shown.wait()
 
     @override
     def leave(self) -> Outcome:

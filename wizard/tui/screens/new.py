@@ -38,6 +38,8 @@ class NewScreen(WizardScreen, ModalScreen[Wanted | None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "confirm", later("Go on"), priority=True),
         Binding("space", "tick", later("Choose"), priority=True, show=False),
+        Binding("down", "move(1)", priority=True, show=False),
+        Binding("up", "move(-1)", priority=True, show=False),
         Binding("escape", "cancel", later("Cancel")),
         Binding("f2", "app.language", later("Language")),
     ]
@@ -129,6 +131,18 @@ class NewScreen(WizardScreen, ModalScreen[Wanted | None]):
         await drained(self.focused)
         if isinstance(self.focused, Picks):
             self._toggle(self.focused)
+
+    async def action_move(self, step: int) -> None:
+        """To the line below or above; past the end of a list to what stands beside it."""
+        await drained(self.focused)
+        picks = self.focused
+        at = (picks.highlighted or 0) + step if isinstance(picks, Picks) else -1
+        if isinstance(picks, Picks) and 0 <= at < len(picks.entries):
+            picks.highlighted = at
+            return
+        beside = self.focus_next() if step > 0 else self.focus_previous()
+        if isinstance(beside, Picks):
+            beside.highlighted = 0 if step > 0 else len(beside.entries) - 1
 
     def _toggle(self, picks: Picks) -> None:
         at = picks.highlighted_id or ""
