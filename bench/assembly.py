@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 import subprocess
 import sys
+import tomllib
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
+import tomli_w
 from jinja2 import Environment, Template
 
 from bench.clients import ROOT, WIZARD, write_clients
@@ -24,8 +26,8 @@ from wizard.notice.model import Notice
 
 _DAY = dt.date(2026, 11, 22)
 
-#: The beginning of a table in a file of tools, with the tool's id.
-_TOOL = re.compile(r"(?m)^(\[{1,2})([a-z0-9-]+)")
+#: A condition that is false of every client.
+_NEVER = "business.legal_name == 'Ingen AS'"
 
 #: So many clients are gone through in each measurement.
 _CLIENTS = 5
@@ -88,9 +90,21 @@ def _write_again(folder: Path) -> None:
     for part in ("topics", "tools"):
         (folder / part).mkdir(parents=True)
         for file in (built_in() / part).glob("*.toml"):
-            content = file.read_text(encoding="utf-8")
-            again = _TOOL.sub(r"\1\2-again", content) if part == "tools" else content
-            (folder / part / f"{file.stem}_again.toml").write_text(again, encoding="utf-8")
+            content = tomllib.loads(file.read_text(encoding="utf-8"))
+            again = _as_others(content) if part == "tools" else _closed(content)
+            (folder / part / f"{file.stem}_again.toml").write_text(tomli_w.dumps(again), encoding="utf-8")
+
+
+def _as_others(tools: dict[str, Any]) -> dict[str, Any]:
+    return {f"{tool}-again": entry for tool, entry in tools.items()}
+
+
+def _closed(topic: dict[str, Any]) -> dict[str, Any]:
+    """A topic whose pieces are looked at and do not stand: the notice stays as it is."""
+    for part in ("activity", "clause", "table", "check", "task"):
+        for piece in topic.get(part, ()):
+            piece["when"] = f"({piece['when']}) and {_NEVER}" if "when" in piece else _NEVER
+    return topic
 
 
 # ---------------------------------------------------------------- the library and the program

@@ -194,9 +194,9 @@ class Over:
     def evaluate(self, scope: Scope) -> Any:
         """True, false or UNKNOWN; a number for `count`; a list for `names`."""
         rows = scope.rows(self.collection)
-        outcomes = [self._outcome(row, scope) for row in rows]
         if self.function in ("any", "all"):
-            return _decide(outcomes, decisive=self.function == "any")
+            return _decide((self._outcome(row, scope) for row in rows), decisive=self.function == "any")
+        outcomes = [self._outcome(row, scope) for row in rows]
         passed = [row for row, outcome in zip(rows, outcomes, strict=True) if outcome is True]
         if self.function == "names":
             return _distinct(row.name for row in passed)

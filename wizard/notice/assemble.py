@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, Literal
 
 from wizard.interview import Interview
@@ -91,13 +92,20 @@ class _Assembly:
         for clause in topic.clause:
             yield from ((clause.section, block) for block in _once_said(self._clauses(clause, topic)))
         for activity in topic.activity:
-            for fact in self.facts.activities:
-                if (fact.topic, fact.id) == (topic.id, activity.id):
-                    yield activity.section, self._activity(activity, fact, topic)
+            for fact in self._carried_out.get((topic.id, activity.id), ()):
+                yield activity.section, self._activity(activity, fact, topic)
         for table in topic.table:
             rows = self._rows(table, topic)
             if rows and self._stands(table.when, None, topic):
                 yield table.section, self._table(table, rows, topic)
+
+    @cached_property
+    def _carried_out(self) -> Mapping[tuple[str, str], Sequence[ActivityFact]]:
+        """The facts of each activity, by its topic and id."""
+        found: dict[tuple[str, str], list[ActivityFact]] = {}
+        for fact in self.facts.activities:
+            found.setdefault((fact.topic, fact.id), []).append(fact)
+        return found
 
     def _scope(self, this: Any) -> FactScope:
         return FactScope(self.interview, this, None, self.facts)

@@ -34,7 +34,7 @@ from wizard.tui.words import later
 _GLYPHS = {PageState.DONE: "✓", PageState.STARTED: "•", PageState.UNTOUCHED: "○"}
 
 #: The preview waits so many seconds for the next change.
-_PREVIEW_WAITS = 0.1
+_PREVIEW_WAITS = 0.03
 
 
 class InterviewScreen(WizardScreen):
