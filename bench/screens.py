@@ -19,8 +19,11 @@ _BARE = [sys.executable, "-m", "bench.bare_app"]
 _TICKING = [sys.executable, "-m", "bench.ticking_app"]
 _MARKER, _FIRST_SCREEN = "MARKER", "Ny virksomhet"
 
+#: What stands at the left of the open question; between it and the question the program sets other colours.
+_BAR = "█ "
+
 #: How a client's first question stands on the screen, and the one after it.
-_QUESTION, _NEXT = "█ Hva heter virksomheten?", "█ Hva er organisasjonsnummeret?"
+_QUESTION, _NEXT = f"{_BAR}Hva heter virksomheten?", f"{_BAR}Hva er organisasjonsnummeret?"
 
 #: The column at which the notice begins.
 _NOTICE = 76
@@ -86,13 +89,13 @@ class _Screens:
 
     def _until(self, command: Sequence[str], words: str) -> float:
         with self._run(command) as run:
-            run.listen(20, quiet=4.0, until=words)
+            run.listen(20, quiet=4.0, until=words.removeprefix(_BAR))
         return _known(run.shown_at(words), words, run) - run.began
 
     def _key_times(self, command: Sequence[str], words: str) -> list[float]:
         times: list[float] = []
         with self._run(command) as run:
-            run.listen(20, quiet=_REST, until=words)
+            run.listen(20, quiet=_REST, until=words.removeprefix(_BAR))
             run.listen(_REST)
             for number in range(40):
                 run.listen(_BETWEEN + number % 7 * 0.003)
@@ -105,7 +108,7 @@ class _Screens:
         with self._client(LONG) as file:
             stood_still = file.with_suffix(".json")
             with self._run([*_TICKING, str(file), str(stood_still)]) as run:
-                run.listen(20, quiet=_REST, until=_QUESTION)
+                run.listen(20, quiet=_REST, until=_QUESTION.removeprefix(_BAR))
                 run.listen(_REST)
                 run.type("ZQ")
                 run.listen(0.5)

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import contextlib
 import json
+import os
 import re
 import shutil
 import subprocess
@@ -8,8 +10,9 @@ import sys
 from pathlib import Path
 
 import pytest
+from ptyprocess import PtyProcess
 
-from tests.calling import EXAMPLE, ROOT, Call, as_command, as_function, python
+from tests.calling import ENGLISH, EXAMPLE, ROOT, Call, as_command, as_function, python
 from wizard import __version__
 from wizard.library.load import load
 
@@ -127,6 +130,22 @@ def test_the_work_can_be_handed_to_a_process_that_starts_from_nothing(folder: Pa
 
     assert (outcome.code, outcome.err) == (0, "")
     assert len(outcome.out.splitlines()) == 2 * len(ALL)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pseudo-terminals are Unix's")
+def test_on_a_terminal_a_table_tells_what_is_draft_and_why(folder: Path) -> None:
+    call = [sys.executable, "-m", "wizard", "build", "done.toml", "begun.toml", "bad.toml", "--format", "json"]
+    process = PtyProcess.spawn(call, cwd=str(folder), env={**os.environ, **ENGLISH}, dimensions=(40, 200))
+    shown = b""
+    with contextlib.suppress(EOFError):
+        while True:
+            shown += process.read(4096)
+
+    *_, done, begun, bad, counts = shown.decode("utf-8").splitlines()
+    assert re.fullmatch(r"done\.toml +final", done)
+    assert re.match(r"begun\.toml +draft +nb: \d+, en: \d+ left, first: \S", begun)
+    assert re.match(r"bad\.toml +not built +bad\.toml: \S", bad)
+    assert counts == "final: 1, draft: 1, not built: 1"
 
 
 @pytest.mark.parametrize("jobs", ["0", "-1", "two"])

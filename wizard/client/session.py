@@ -6,7 +6,7 @@ import copy
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from wizard.case import Case, load_case, new_case, save_case
 from wizard.client.folder import NAME, free_file, make_folder
@@ -20,10 +20,11 @@ from wizard.library.schema import Library
 from wizard.locale import _, language, said
 from wizard.notice.model import Notice
 from wizard.notice.wording import Wording
-from wizard.render.export import Wanted, export, notice_name
-from wizard.render.layout import layout_of
 from wizard.review.model import Finding, Review
 from wizard.text import Text, without_control_characters
+
+if TYPE_CHECKING:
+    from wizard.render.export import Wanted
 
 #: The types whose answer is stored as it was read: without spaces in a number, with https before an address.
 _STORED_AS_READ = ("text", "orgno", "email", "url", "phone", "country", "date")
@@ -324,6 +325,9 @@ class Session:
 
         Raises OSError where the folder cannot be written, CaseError where `[look]` in the file cannot be used.
         """
+        from wizard.render.export import export, notice_name  # not before something goes out: it renders Markdown
+        from wizard.render.layout import layout_of
+
         written: list[Path] = []
         layout = replace(layout_of(self.case), split=wanted.layout.split)
         for number, one in enumerate(make_each(self._make())):

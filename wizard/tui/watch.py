@@ -55,7 +55,9 @@ class Watch(Plain):
         self._keep_typing()
         if self.session.case.is_read_only:
             self._take_over()
-        self.say(self._saved())
+        saved = self._saved()
+        if saved != self.text:  # words that are said again would lay out the whole screen again
+            self.say(saved)
         trouble = self.keeper.trouble
         if trouble is not None and trouble != self._told:
             self._ask(trouble)

@@ -10,9 +10,11 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.events import Click
+from textual.geometry import Size
 from textual.message import Message
+from textual.reactive import Reactive
 from textual.widget import Widget
-from textual.widgets import OptionList, Static
+from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from wizard.tui.hanging import Hanging
@@ -37,6 +39,12 @@ class Plain(Static):
     def text(self) -> str:
         """What is shown."""
         return str(self.content)
+
+
+class LineInput(Input):
+    """A line to type in. What is typed scrolls inside it and moves nothing else, so a key lays out no screen again."""
+
+    virtual_size = Reactive(Size(0, 0), layout=False)
 
 
 class Link(Plain, can_focus=True):

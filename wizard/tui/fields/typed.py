@@ -15,6 +15,7 @@ from wizard.client.session import Session
 from wizard.client.summary import example_of
 from wizard.interview import Asked
 from wizard.tui.fields.base import Field
+from wizard.tui.widgets import LineInput
 
 
 class TypedField(Field):
@@ -22,7 +23,7 @@ class TypedField(Field):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
-        self.input = Input()
+        self.input = LineInput()
 
     @override
     def compose(self) -> Iterator[Widget]:
