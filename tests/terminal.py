@@ -63,7 +63,7 @@ class Entry:
 class Terminal:
     """One run of the wizard in a terminal of so many columns and lines."""
 
-    def __init__(self, process: Any, columns: int, lines: int) -> None:
+    def __init__(self, process: Any, columns: int = 80, lines: int = 24) -> None:
         self._process = process
         self.settings_at_start = self.settings
         self.drawn = bytearray()
