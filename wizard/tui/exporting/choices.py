@@ -8,6 +8,7 @@ from pathlib import Path
 
 from textual.containers import VerticalGroup
 from textual.widget import Widget
+from textual.widgets import Input
 from typing_extensions import override
 
 from wizard.client.outgoing import LETTER, PUBLISH, SHEET, TASKS, Order, open_letters
@@ -16,7 +17,7 @@ from wizard.client.translation import lacking
 from wizard.locale import _, language_name
 from wizard.render.layout import PLAIN
 from wizard.text import capitalised
-from wizard.tui.widgets import LineInput, Plain, Tick
+from wizard.tui.widgets import Plain, Tick
 
 _FORMATS = ("html", "fragment", "md", "json", PUBLISH)
 _EXTRAS = (TASKS, LETTER, SHEET)
@@ -33,7 +34,7 @@ class Choices(VerticalGroup):
         self.formats = {name: Tick(name) for name in _FORMATS}
         self.split = Tick()
         self.extras = {name: Tick(name) for name in _EXTRAS}
-        self.folder_input = LineInput(str(session.path.with_suffix("").absolute()), id="folder", compact=True)
+        self.folder_input = Input(str(session.path.with_suffix("").absolute()), id="folder", compact=True)
 
     @override
     def compose(self) -> Iterator[Widget]:

@@ -18,7 +18,6 @@ from wizard.locale import _, language_name
 from wizard.tui.fields.base import Answer, Outcome, Skip, Stay
 from wizard.tui.fields.cycle import Cycle
 from wizard.tui.fields.ticks import TickList
-from wizard.tui.widgets import LineInput
 
 
 class OwnCookie(VerticalGroup):
@@ -27,10 +26,10 @@ class OwnCookie(VerticalGroup):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self.session = session
-        self.name_input = LineInput(compact=True)
-        self.does = {code: LineInput(name=code, compact=True) for code in session.library.languages}
+        self.name_input = Input(compact=True)
+        self.does = {code: Input(name=code, compact=True) for code in session.library.languages}
         self.category, self.set_by = Cycle(), Cycle()
-        self.unit, self.amount = Cycle(), LineInput(classes="amount", compact=True)
+        self.unit, self.amount = Cycle(), Input(classes="amount", compact=True)
 
     @override
     def compose(self) -> Iterator[Widget]:

@@ -12,7 +12,6 @@ from typing_extensions import override
 
 from wizard.client.session import Session
 from wizard.locale import _, language_name
-from wizard.tui.widgets import LineInput
 
 
 class OwnEntry(VerticalGroup):
@@ -20,7 +19,7 @@ class OwnEntry(VerticalGroup):
 
     def __init__(self, session: Session) -> None:
         super().__init__()
-        self.inputs = [LineInput(name=language, compact=True) for language in session.library.languages]
+        self.inputs = [Input(name=language, compact=True) for language in session.library.languages]
 
     @override
     def compose(self) -> Iterator[Widget]:

@@ -30,7 +30,7 @@ from wizard.client.periods import (
 from wizard.client.session import Session
 from wizard.locale import _
 from wizard.tui.fields.cycle import Cycle
-from wizard.tui.widgets import Entry, LineInput, Picks, Plain
+from wizard.tui.widgets import Entry, Picks, Plain
 
 
 class Part(HorizontalGroup):
@@ -57,11 +57,11 @@ class PeriodParts(VerticalGroup):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self.session = session
-        self.parts = {key: Part(key, LineInput(name=key, compact=True)) for key in TYPED}
+        self.parts = {key: Part(key, Input(name=key, compact=True)) for key in TYPED}
         self.parts |= {key: Part(key, Cycle(key)) for key in CHOSEN}
         for key in IN_WORDS:
             for code in session.library.languages:
-                self.parts[f"{key}.{code}"] = Part(key, LineInput(name=f"{key}.{code}", compact=True), code)
+                self.parts[f"{key}.{code}"] = Part(key, Input(name=f"{key}.{code}", compact=True), code)
         self.keeps = Picks(classes="keeps")
         self.kept: list[str] = []
         self.inside: list[PeriodParts] = []

@@ -18,7 +18,6 @@ from wizard.library.schema import Library
 from wizard.locale import _
 from wizard.text import locale
 from wizard.tui.fields.base import Field
-from wizard.tui.widgets import LineInput
 
 
 class CountryField(Field):
@@ -26,7 +25,7 @@ class CountryField(Field):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
-        self.input = LineInput(suggester=_suggester(session.library))
+        self.input = Input(suggester=_suggester(session.library))
 
     @override
     def compose(self) -> Iterator[Widget]:
@@ -55,8 +54,8 @@ class AddressField(Field):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
-        self.street, self.postcode, self.city = LineInput(), LineInput(classes="postcode"), LineInput(classes="city")
-        self.country = LineInput(suggester=_suggester(session.library))
+        self.street, self.postcode, self.city = Input(), Input(classes="postcode"), Input(classes="city")
+        self.country = Input(suggester=_suggester(session.library))
 
     @override
     def compose(self) -> Iterator[Widget]:

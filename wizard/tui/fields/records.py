@@ -16,7 +16,7 @@ from wizard.client.session import Session
 from wizard.interview import Asked, State
 from wizard.locale import _
 from wizard.tui.fields.base import DONT_KNOW, NONE, Answer, DontKnow, Field, Outcome, Skip, Stay, closing_entries
-from wizard.tui.widgets import Entry, LineInput, Picks
+from wizard.tui.widgets import Entry, Picks
 from wizard.tui.words import later
 
 
@@ -45,7 +45,7 @@ class RecordsField(Field):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
-        self.input = LineInput()
+        self.input = Input()
         self.picks = Picks()
         self._asked_to_remove: str | None = None
         self._is_shown = asyncio.Event()

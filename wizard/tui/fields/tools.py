@@ -17,7 +17,6 @@ from wizard.library.schema import Tool
 from wizard.locale import _
 from wizard.tui.fields.base import Answer, Outcome, Skip, Stay
 from wizard.tui.fields.ticks import TickList
-from wizard.tui.widgets import LineInput
 
 _OWN = "+"
 
@@ -30,7 +29,7 @@ class ToolsField(TickList):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
-        self.search = LineInput(classes="search")
+        self.search = Input(classes="search")
 
     @override
     def compose(self) -> Iterator[Widget]:

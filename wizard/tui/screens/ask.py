@@ -9,11 +9,11 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalGroup
 from textual.screen import ModalScreen
 from textual.widget import Widget
-from textual.widgets import Footer
+from textual.widgets import Footer, Input
 from typing_extensions import override
 
 from wizard.tui.screens.base import WizardScreen
-from wizard.tui.widgets import LineInput, Plain, drained
+from wizard.tui.widgets import Plain, drained
 from wizard.tui.words import later
 
 
@@ -29,7 +29,7 @@ class AskScreen(WizardScreen, ModalScreen[str | None]):
     def __init__(self, question: str, proposed: str = "") -> None:
         super().__init__()
         self.question = question
-        self.input = LineInput(proposed)
+        self.input = Input(proposed)
 
     @override
     def compose(self) -> Iterator[Widget]:

@@ -25,7 +25,7 @@ from wizard.review.model import OpenPoint
 from wizard.tui.exporting.choices import Choices
 from wizard.tui.exporting.outcome import Outcome
 from wizard.tui.screens.base import WizardScreen
-from wizard.tui.widgets import LineInput, Link, Plain, Tick, drained
+from wizard.tui.widgets import Link, Plain, Tick, drained
 from wizard.tui.words import later
 
 #: After so many seconds a list that was filled has its height.
@@ -54,7 +54,7 @@ class ExportScreen(WizardScreen):
         self.heading = Plain(id="heading")
         self.choices, self.outcome = Choices(session), Outcome(session)
         self.write = Link(id="write")
-        self.about_sheet, self.sheet, self.read = Plain(classes="title"), LineInput(compact=True), Link(id="read")
+        self.about_sheet, self.sheet, self.read = Plain(classes="title"), Input(compact=True), Link(id="read")
         self.written: list[Path] = []
         self._may_replace: Path | None = None
 

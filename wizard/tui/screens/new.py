@@ -11,14 +11,14 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
 from textual.widget import Widget
-from textual.widgets import Footer, OptionList
+from textual.widgets import Footer, Input, OptionList
 from typing_extensions import override
 
 from wizard.client.typical import TypicalBusiness
 from wizard.library.schema import Library
 from wizard.locale import _, said
 from wizard.tui.screens.base import WizardScreen
-from wizard.tui.widgets import Entry, LineInput, Link, Picks, Plain, drained
+from wizard.tui.widgets import Entry, Link, Picks, Plain, drained
 from wizard.tui.words import later
 
 
@@ -51,7 +51,7 @@ class NewScreen(WizardScreen, ModalScreen[Wanted | None]):
         self.begins_from = ""
         self.name_label, self.kinds_label, self.report = Plain(), Plain(), Plain(classes="message")
         self.typical_label, self.about = Plain(), Plain(id="about")
-        self.name_input, self.create = LineInput(name, id="name"), Link(id="create")
+        self.name_input, self.create = Input(name, id="name"), Link(id="create")
         self.kinds, self.typical = Picks(id="kinds"), Picks(id="typical")
 
     @override

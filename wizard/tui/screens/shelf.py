@@ -17,7 +17,7 @@ from wizard.errors import NoticeWizardError, line_about
 from wizard.locale import _
 from wizard.tui.clients import ClientList, Does, Line, written_date
 from wizard.tui.screens.base import WizardScreen
-from wizard.tui.widgets import Entry, LineInput, Plain, drained
+from wizard.tui.widgets import Entry, Plain, drained
 
 #: The clients of a folder, and how many were deleted.
 Found = tuple[list[Client], int]
@@ -35,7 +35,7 @@ class ShelfScreen(WizardScreen):
         super().__init__()
         self.clients_folder = clients_folder
         self.heading, self.intro = Plain(id="heading"), Plain(id="intro")
-        self.search, self.list = LineInput(id="search", compact=True), ClientList()
+        self.search, self.list = Input(id="search", compact=True), ClientList()
         self.folder, self.report, self.trouble = Plain(id="folder"), Plain(id="report"), Plain(id="trouble")
         self._last_deleted: Path | None = None
 
