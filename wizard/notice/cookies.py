@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from wizard.interview import Interview
 from wizard.library.schema import Cookie, Tool
 from wizard.notice.extent import Extent
 from wizard.notice.rows import CookieFact, UseFact
@@ -11,17 +12,29 @@ from wizard.notice.wording import Words
 
 
 def cookies(words: Words, extent: Extent, uses: Iterable[UseFact]) -> Iterator[CookieFact]:
-    """The confirmed cookies of every tool that the notice tells of, then the site's own."""
+    """The confirmed cookies of every tool that the notice tells of, then the site's own.
+
+    What the business runs itself is provided by the business, whoever made it: that firm receives nothing.
+    """
     interview = words.interview
     told_of = [use.tool for use in (interview.uses if extent.topics is None else uses)]
-    for tool_id in dict.fromkeys(told_of):
-        yield from _answered(f"tools.{tool_id}.cookies", tool_id, interview.tool(tool_id), words)
     name = interview.value("business.legal_name")
-    own_site = Tool(name="", provider=name if isinstance(name, str) else "")
+    controller = name if isinstance(name, str) else ""
+    for tool_id in dict.fromkeys(told_of):
+        tool = interview.tool(tool_id)
+        if _runs_here(interview, tool_id):
+            tool = tool.model_copy(update={"provider": controller})
+        yield from _answered(f"tools.{tool_id}.cookies", tool_id, tool, words)
+    own_site = Tool(name="", provider=controller)
     for address in interview.cookies_questions():
         if not extent.covers(address.partition(".")[0]):
             continue
         yield from _answered(address, "", own_site, words)
+
+
+def _runs_here(interview: Interview, tool_id: str) -> bool:
+    """Whether the business runs a tool itself, whatever it uses it for."""
+    return all(interview.use(tool_id, use.use).role == "own" for use in interview.uses if use.tool == tool_id)
 
 
 def _answered(address: str, tool_id: str, tool: Tool, words: Words) -> Iterator[CookieFact]:
