@@ -22,7 +22,7 @@ _SMALL = (80, 24)
 _PATIENCE = 40.0
 
 #: The screen is read when nothing has come for so many seconds: half a picture says nothing.
-_QUIET = 0.2
+_QUIET = 0.3
 
 #: The terminal's mode in which a program has the whole screen, as the emulator numbers it.
 _OTHER_SCREEN = 1049 << 5

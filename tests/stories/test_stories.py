@@ -68,7 +68,7 @@ def test_a_business_gets_its_notice_from_an_empty_folder(file: Path, tmp_path: P
         wizard.send(QUIT)
         wizard.ends()
 
-    assert owner.untold == []
+    assert [f"{one.topic}.{one.question.id} {one.about}" for one in owner.untold] == []
     assert len(owner.prompts) <= _MOST_PROMPTS
     written = client.with_suffix("")
     assert json.loads((written / "notice.json").read_text(encoding="utf-8"))["status"] == dict.fromkeys(
