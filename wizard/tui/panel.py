@@ -16,7 +16,6 @@ from wizard.client.summary import findings_in_words, full_ask, summary
 from wizard.interview import Asked, State
 from wizard.library.answers import AnswerError
 from wizard.locale import _
-from wizard.text import capitalised
 from wizard.tui.fields import field_for
 from wizard.tui.fields.base import DontKnow, Field, Outcome, Skip, Stay
 from wizard.tui.widgets import Plain
@@ -99,7 +98,7 @@ class QuestionPanel(VerticalGroup):
         try:
             return await self.field.confirm()
         except AnswerError as error:
-            self.field.message = capitalised(str(error))
+            self.field.complain(error)
             return Stay()
 
     def leave(self) -> bool:
@@ -109,7 +108,7 @@ class QuestionPanel(VerticalGroup):
         try:
             return self.keep(self.field.leave())
         except AnswerError as error:
-            self.field.message = capitalised(str(error))
+            self.field.complain(error)
             return False
 
     def keep(self, outcome: Outcome) -> bool:
@@ -129,7 +128,7 @@ class QuestionPanel(VerticalGroup):
             change()
         except AnswerError as error:
             if self.field is not None:
-                self.field.message = capitalised(str(error))
+                self.field.complain(error)
             return False
         self.post_message(self.Stored())
         return True

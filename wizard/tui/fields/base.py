@@ -14,7 +14,9 @@ from textual.widgets import Input, OptionList, TextArea
 
 from wizard.client.session import Session
 from wizard.interview import Asked
+from wizard.library.answers import AnswerError
 from wizard.locale import _
+from wizard.text import capitalised
 from wizard.tui.widgets import Plain
 
 #: Ids of the entries that lists of answers end with.
@@ -131,6 +133,10 @@ class Field(VerticalGroup):
     @message.setter
     def message(self, text: str) -> None:
         self.report.say(text)
+
+    def complain(self, error: AnswerError) -> None:
+        """Say why what is entered cannot be an answer."""
+        self.message = capitalised(str(error))
 
     @property
     def stops(self) -> list[Widget]:
