@@ -100,7 +100,7 @@ class Sorts:
         picked = {question.use or "" for question in self.questions.values()}
         return {
             "topic": Sort("one", self.library.topics),
-            "tool": Sort("one", self.library.tools),
+            "tool": Sort("one", (*self.library.tools, "")),  # a cookie of the site itself is of no tool
             "use": Sort("one", picked),
             "group": Sort("one", {tool.group for tool in self.library.tools.values()}),
             "sources": Sort("several", phrases.get("sources", {})),

@@ -34,7 +34,7 @@ def cookies(words: Words, extent: Extent, uses: Iterable[UseFact]) -> Iterator[C
 
 def _runs_here(interview: Interview, tool_id: str) -> bool:
     """Whether the business runs a tool itself, whatever it uses it for."""
-    return all(interview.use(tool_id, use.use).role == "own" for use in interview.uses if use.tool == tool_id)
+    return {interview.use(tool_id, use.use).role for use in interview.uses if use.tool == tool_id} == {"own"}
 
 
 def _answered(address: str, tool_id: str, tool: Tool, words: Words) -> Iterator[CookieFact]:
