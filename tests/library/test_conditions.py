@@ -1,6 +1,9 @@
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import gc
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from types import SimpleNamespace
 from typing import Any
@@ -271,3 +274,33 @@ def test_every_collection_can_be_looked_through(collection: str) -> None:
 def test_what_is_not_in_the_language_is_refused_and_named(source: str, message: str) -> None:
     with pytest.raises(ExpressionError, match=message):
         parse(source, "t")
+
+
+class _Cycle:
+    """What the garbage collector ends in Python: there it lets another thread go on."""
+
+    def __init__(self) -> None:
+        self.itself = self
+
+    def __del__(self) -> None:
+        sum(range(100))
+
+
+@pytest.fixture
+def _threads_take_turns_all_the_time() -> Iterator[None]:
+    interval, thresholds = sys.getswitchinterval(), gc.get_threshold()
+    sys.setswitchinterval(1e-6)
+    gc.set_threshold(50)
+    yield
+    sys.setswitchinterval(interval)
+    gc.set_threshold(*thresholds)
+
+
+@pytest.mark.usefixtures("_threads_take_turns_all_the_time")
+def test_several_threads_read_conditions_at_once() -> None:
+    def read(number: int) -> object:
+        _Cycle()
+        return parse(f"a.b{number} and not (c in ['x', 'y{number}'] or any(uses, tool == 't{number}'))", "t")
+
+    with ThreadPoolExecutor(3) as threads:
+        assert all(threads.map(read, range(6_000)))

@@ -100,16 +100,29 @@ def test_the_wizard_uses_no_network_and_writes_answers_into_their_files_only(use
     assert holding == [file]
 
 
-def test_an_error_of_the_program_is_told_without_what_was_answered(tmp_path: Path) -> None:
+_WHILE_ANSWERING = """
+import wizard.case
+wizard.case.Case.answer = lambda case, address, raw: {}[raw]
+"""
+
+_WHILE_THE_NOTICE_IS_MADE = f"""
+import wizard.client.session as session
+make = session.make
+def fail(library, case):
+    return {{}}[str(case.document)] if {SECRET!r} in str(case.document) else make(library, case)
+session.make = fail
+"""
+
+
+@pytest.mark.parametrize(
+    "broken", [_WHILE_ANSWERING, _WHILE_THE_NOTICE_IS_MADE], ids=["answering", "making the notice"]
+)
+def test_an_error_of_the_program_is_told_without_what_was_answered(tmp_path: Path, broken: str) -> None:
     file = tmp_path / "client.toml"
     as_command(tmp_path)("new", file, "--kind", "shop")
     breaks = tmp_path / "breaks"
     breaks.mkdir()
-    (breaks / "sitecustomize.py").write_text(
-        "import wizard.case\ndef answer(self, address, raw):\n    local = raw\n    raise KeyError(local)\n"
-        "wizard.case.Case.answer = answer\n",
-        encoding="utf-8",
-    )
+    (breaks / "sitecustomize.py").write_text(broken, encoding="utf-8")
 
     with pytest.MonkeyPatch.context() as patch:
         both = os.pathsep.join([str(breaks), ENGLISH["PYTHONPATH"]])

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import cache
+from threading import Lock
 from typing import Any, Protocol
 
 from wizard.library.retention import parse_length, parse_retention
@@ -293,6 +294,10 @@ _PYTHON_SIGNS = {
 }
 
 
+#: Python 3.11 before 3.11.8 fails with a SystemError where two threads read expressions at once (its issue 106905).
+_ONE_AT_A_TIME = Lock()
+
+
 @cache
 def parse(source: str, topic: str = "") -> Node:
     """The expression that `source` writes; bare names are questions of `topic`.
@@ -300,17 +305,22 @@ def parse(source: str, topic: str = "") -> Node:
     Raises ExpressionError where it is not in the language.
     """
     try:
-        tree = ast.parse(" ".join(source.split("\n")).strip(), mode="eval").body
+        tree = _tree(source)
     except SyntaxError as error:
         raise ExpressionError(f"cannot be read: {source!r} ({error.msg})") from error
     return _Parser(source, topic).node(tree, in_filter=False)
+
+
+def _tree(source: str) -> ast.expr:
+    with _ONE_AT_A_TIME:
+        return ast.parse(" ".join(source.split("\n")).strip(), mode="eval").body
 
 
 def parts_of(source: str) -> list[str]:
     """The parts of a condition that must all be true, as they are written; none of an empty one."""
     if not source.strip():
         return []
-    tree = ast.parse(" ".join(source.split("\n")).strip(), mode="eval").body
+    tree = _tree(source)
     if isinstance(tree, ast.BoolOp) and isinstance(tree.op, ast.And):
         return [ast.unparse(part) for part in tree.values]
     return [source.strip()]

@@ -17,6 +17,7 @@ from textual.command import CommandPalette
 from textual.events import Event, Key, Paste, Resize
 from textual.screen import Screen
 from textual.widgets import Input, TextArea
+from textual.worker import WorkerFailed
 from typing_extensions import override
 
 from wizard.client.folder import clients_folder
@@ -97,7 +98,8 @@ class WizardApp(App[None]):
     @override
     def _fatal_error(self) -> None:
         """An error of the program's own is told in one line, without the answers that Textual's report would show."""
-        self.panic(line_about_bug(self._exception or Exception()))
+        if not self._exit_renderables:  # the first error only: others follow from it
+            self.panic(line_about_bug(_cause(self._exception)))
 
     @work(thread=True, exit_on_error=True)
     def read_library(self) -> None:
@@ -195,6 +197,11 @@ class WizardApp(App[None]):
                 run = partial(self.run_action, binding.action, active.node)
                 yield SystemCommand(binding.description, self.get_key_display(binding), run)
         yield SystemCommand(_("Colours"), _("Choose other colours"), self.action_change_theme)
+
+
+def _cause(error: Exception | None) -> BaseException:
+    """The error itself, where Textual tells only that a worker failed."""
+    return error.error if isinstance(error, WorkerFailed) else error or Exception()
 
 
 def run(
