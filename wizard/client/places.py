@@ -7,7 +7,7 @@ from functools import cache
 from wizard.library.answers import AnswerError
 from wizard.library.schema import Library
 from wizard.locale import _, language
-from wizard.text import locale, write_country
+from wizard.text import locale
 
 #: The lines of an address, in the order they are asked.
 LINES = ("street", "postcode", "city", "country")
@@ -34,7 +34,7 @@ def address_of(library: Library, street: str, postcode: str, city: str, country:
 
 def country_name(library: Library, code: str) -> str:
     """A country's name in the program's language."""
-    return write_country(code, library.locales.get(language(), "en_GB"))
+    return library.country(code, language())
 
 
 def country_code(library: Library, typed: str) -> str:

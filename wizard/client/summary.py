@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
+from wizard.client.places import country_name
 from wizard.client.session import Session
 from wizard.interview import Asked, State
 from wizard.library.answers import AnswerError, read_answer
@@ -13,7 +14,7 @@ from wizard.library.schema import Question
 from wizard.locale import _, language, said
 from wizard.notice.periods import write_retention
 from wizard.notice.wording import Wording
-from wizard.text import write_country, write_date
+from wizard.text import write_date
 
 #: What shows that nothing was chosen.
 _NOTHING = "–"
@@ -52,7 +53,7 @@ def tool_in_words(session: Session, tool_id: str, use_id: str) -> str:
     tool, use = session.interview.tool(tool_id), session.interview.use(tool_id, use_id)
     role = session.library.phrases.get("roles", {}).get(use.role or "")
     provider = tool.provider if tool.provider and tool.provider not in tool.name else ""
-    country = write_country(tool.country, _locale(session)) if tool.country else ""
+    country = country_name(session.library, tool.country) if tool.country else ""
     return ", ".join(part for part in (provider, country, said(role.shown()).lower() if role else "") if part)
 
 
@@ -110,12 +111,12 @@ def _tools(session: Session, asked: Asked, raw: Any) -> str:
 
 def _address(session: Session, asked: Asked, raw: Any) -> str:
     place = " ".join(str(raw.get(key, "")) for key in ("postcode", "city")).strip()
-    country = write_country(raw["country"], _locale(session)) if raw.get("country", "NO") != "NO" else ""
+    country = country_name(session.library, raw["country"]) if raw.get("country", "NO") != "NO" else ""
     return ", ".join(part for part in (raw.get("street", ""), place, country) if part)
 
 
 def _country(session: Session, asked: Asked, raw: Any) -> str:
-    return write_country(str(raw), _locale(session))
+    return country_name(session.library, str(raw))
 
 
 def _date(session: Session, asked: Asked, raw: Any) -> str:

@@ -12,6 +12,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_valida
 
 from wizard.library.reads import expressions
 from wizard.library.retention import Retention
+from wizard.text import write_country
 
 #: A text in every declared language; that none is missing is checked against the library's languages.
 Pair = dict[str, str]
@@ -59,6 +60,7 @@ class Item(Content):
     item: str | None = None
     from_: str | None = Field(default=None, alias="from")
     when: Expression | None = None
+    named: Sentences = ()
     gets: Sentences = ()
 
     @model_validator(mode="after")
@@ -238,10 +240,11 @@ class Clause(Piece):
 
 
 class Column(Content):
-    """One column of a table: its heading, and the field of the row that stands in it."""
+    """One column of a table: its heading, the field of the row that stands in it, and what does where that is empty."""
 
     heading: Pair
     value: str
+    empty: Pair | None = None
 
 
 class Table(Piece):
@@ -518,6 +521,11 @@ class Library(Content):
     def question(self, path: str) -> Question | None:
         """The question that `topic.question` or `topic.records.field` names, if there is one."""
         return self._questions.get(path)
+
+    def country(self, code: str, language: str) -> str:
+        """The name of a country (ISO 3166) in a language: as the library writes it, else as the CLDR does."""
+        own = self.phrases.get("countries", {}).get(code.lower())
+        return own.shown()[language] if own else write_country(code, self.locales.get(language, "en_GB"))
 
     @cached_property
     def _questions(self) -> dict[str, Question]:

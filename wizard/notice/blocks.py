@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from wizard.library.schema import Table
+from wizard.library.schema import Column, Table
 from wizard.notice.rows import ActivityFact, LineFact, Recipient
 from wizard.notice.wording import Wording, Words
 from wizard.text import Text, capitalised
@@ -149,9 +149,11 @@ def _recipients(recipients: Iterable[Recipient], wording: Wording) -> str:
 
 
 def _recipient(recipient: Recipient, wording: Wording) -> str:
-    name = recipient.name[wording.language]
+    name, *about = _in([*([recipient.named] if recipient.named else []), recipient.name], wording)
     if recipient.role:
-        name = wording.sentence("labels", "recipient-role", name=name, role=wording.phrase("roles", recipient.role))
+        about.append(wording.phrase("roles", recipient.role))
+    if about:
+        name = wording.sentence("labels", "recipient-role", name=name, role=", ".join(about))
     if not recipient.gets:
         return name
     return wording.sentence("labels", "gets", recipient=name, gets=recipient.gets[wording.language])
@@ -202,9 +204,14 @@ def _cell_in_each(row: Any, name: str, words: Words) -> Text:
 
 def _grid(table: Table, rows: Iterable[Any], wording: Wording) -> str:
     heading = [column.heading[wording.language] for column in table.column]
-    body = [[_UNESCAPED_PIPE.sub(r"\\|", cell(row, column.value, wording)) for column in table.column] for row in rows]
+    body = [[_UNESCAPED_PIPE.sub(r"\\|", _filled(row, column, wording)) for column in table.column] for row in rows]
     lines = [heading, ["---"] * len(heading), *body]
     return "\n".join(f"| {' | '.join(cells)} |" for cells in lines)
+
+
+def _filled(row: Any, column: Column, wording: Wording) -> str:
+    empty = column.empty[wording.language] if column.empty else ""
+    return cell(row, column.value, wording) or empty
 
 
 def cell(row: Any, name: str, wording: Wording) -> str:

@@ -43,6 +43,10 @@ class Phrases:
         """The one name of a provision of law."""
         return self.interview.library.provisions.get(name, {}).get(self.language, name)
 
+    def country(self, code: str) -> str:
+        """The name of a country (ISO 3166)."""
+        return self.interview.library.country(code, self.language)
+
     def counted(self, vocabulary: str, entry: str, number: int) -> str:
         """An entry's words for that number of things."""
         phrase = self._entry(vocabulary, entry)

@@ -75,6 +75,7 @@ def _other_recipient(given: Given, item: Item, reader: Reader) -> Recipient:
         role=(phrase.role if phrase else None) or "",
         country=(phrase.country if phrase else None) or "",
         gets=reader.text(item.gets),
+        named=reader.text(item.named),
     )
 
 
@@ -90,7 +91,7 @@ def recipients(activities: Iterable[ActivityFact]) -> Iterator[RecipientFact]:
     for recipient_id, met in found.items():
         yield RecipientFact(
             id=recipient_id,
-            name=_with_provider(met[0][0].name, met[0][0].provider),
+            name=_with_names(met[0][0], [recipient.named for recipient, _ in met if recipient.named]),
             roles=_roles([recipient.role for recipient, _ in met]),
             country=met[0][0].country,
             activities=_once(activity.title for _, activity in met),
@@ -130,6 +131,15 @@ def _outside(use: UseFact, eea: Iterable[str], words: Words) -> str:
     ground = words.interview.library.phrases.get("grounds", {}).get(use.ground)
     known = (use.outside, use.country, use.parent_country, ground.country if ground else None)
     return next((country for country in known if country and country not in eea), "")
+
+
+def _with_names(recipient: Recipient, named: Iterable[Text]) -> Text:
+    """What a recipient is called: a tool with its provider; one that the business has named by its names."""
+    if not (names := _once(named)):
+        return _with_provider(recipient.name, recipient.provider)
+    return {
+        language: f"{', '.join(text[language] for text in names)} ({name})" for language, name in recipient.name.items()
+    }
 
 
 def _with_provider(name: Text, provider: str) -> Text:

@@ -13,7 +13,10 @@ from wizard.text import Text
 
 @dataclass(frozen=True)
 class Recipient:
-    """Who receives data in one activity: a tool's provider, an entry of the vocabulary, or one entered by hand."""
+    """Who receives data in one activity: a tool's provider, an entry of the vocabulary, or one entered by hand.
+
+    `named` is who that is by name, where the business has said so; `gets` is what it receives.
+    """
 
     id: str
     name: Text
@@ -21,6 +24,7 @@ class Recipient:
     role: str
     country: str
     gets: Text | None = None
+    named: Text | None = None
 
 
 #: The fields that a row can lack because nobody said, and what stands in them then.

@@ -20,7 +20,6 @@ from wizard.text import (
     Text,
     escape_markdown,
     put_in,
-    write_country,
     write_date,
     write_number,
 )
@@ -95,7 +94,7 @@ class Wording(Phrases):
         if name in _ROW_VOCABULARIES:
             return self._from_vocabulary(_ROW_VOCABULARIES[name], value)
         if name in ("country", "outside"):
-            return self.label("page", "not-known-yet") if value == _NO_COUNTRY else write_country(value, self.locale)
+            return self.country(value)
         if name == "statute":
             return self.provision(value)
         if name.endswith("url"):
@@ -159,9 +158,6 @@ class Words:
         return self.in_each(lambda wording: wording.unanswered(address))
 
 
-#: What stands for a country that nobody can know yet, as in the CLDR: that of a buyer who has not been found.
-_NO_COUNTRY = "ZZ"
-
 _UNITS = {"Y": "years", "W": "weeks", "D": "days", "H": "hours", "S": "seconds"}
 
 #: Fields of fact rows that hold ids, and the vocabulary that has their words.
@@ -179,7 +175,7 @@ _ROW_VOCABULARIES = {
 def _write_address(wording: Wording, question: Question, value: Mapping[str, str], address: str) -> str:
     lines = [value.get("street", ""), f"{value['postcode']} {value['city']}"]
     if value.get("country", "NO") != "NO":
-        lines.append(write_country(value["country"], wording.locale))
+        lines.append(wording.country(value["country"]))
     return ", ".join(escape_markdown(line) for line in lines if line)
 
 
@@ -200,6 +196,6 @@ _ANSWER_WRITERS: Mapping[str, _AnswerWriter] = {
     "email": lambda _wording, _, value, address: f"[{escape_markdown(value)}](mailto:{value})",
     "url": lambda _wording, _, value, address: f"<{value}>",
     "address": _write_address,
-    "country": lambda wording, _, value, address: write_country(value, wording.locale),
+    "country": lambda wording, _, value, address: wording.country(value),
     "retention": lambda wording, _, value, address: wording.retention(value, address),
 }
