@@ -256,6 +256,12 @@ def test_cells_carry_their_columns_heading_for_narrow_screens_and_each_row_has_i
     assert len(page.all("caption")) == len(page.all("table"))
 
 
+def test_no_line_ends_within_a_number(example: dict[str, str]) -> None:
+    assert "910\N{NO-BREAK SPACE}380\N{NO-BREAK SPACE}133" in example["notice.nb.html"]
+    assert "§\N{NO-BREAK SPACE}3-15" in example["notice.nb.html"]
+    assert "910 380 133" in example["notice.nb.md"]
+
+
 def test_the_page_says_it_in_short_before_its_contents_list(example: dict[str, str]) -> None:
     page = example["notice.nb.html"]
 

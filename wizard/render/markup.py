@@ -9,7 +9,12 @@ from functools import cache
 from html import escape, unescape
 
 from markdown_it import MarkdownIt
+from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
+
+#: The spaces at which no line is to end: within a number, and between a sign or word for a number and the number.
+_WITHIN_NUMBER = re.compile(r"(?:(?<=\d)|(?<=§)|(?<=\bnr\.)|(?<=\bno\.)) (?=\d)")
+_NO_BREAK = "\N{NO-BREAK SPACE}"
 
 
 @dataclass(frozen=True)
@@ -32,7 +37,17 @@ class _Parser(MarkdownIt):
 
 @cache
 def _parser() -> MarkdownIt:
-    return _Parser("commonmark", {"html": False}).enable("table")
+    parser = _Parser("commonmark", {"html": False}).enable("table")
+    parser.core.ruler.push("numbers", _keep_numbers_whole)
+    return parser
+
+
+def _keep_numbers_whole(state: StateCore) -> None:
+    """Let no line end within a number: ``999 999 999``, ``§ 13``."""
+    for token in state.tokens:
+        for child in token.children or ():
+            if child.type == "text":
+                child.content = _WITHIN_NUMBER.sub(_NO_BREAK, child.content)
 
 
 def to_markup(markdown: str, tables: Tables) -> str:
