@@ -16,7 +16,8 @@ pytest.importorskip("ptyprocess", reason="needs a terminal of Unix", exc_type=Im
 from ptyprocess import PtyProcess
 
 from tests.calling import ROOT
-from tests.terminal import ENTER, QUIT, SPACE, Terminal
+from tests.display import ENTER, QUIT, SPACE
+from tests.terminal import Terminal
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs a terminal of Unix")
 

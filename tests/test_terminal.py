@@ -13,8 +13,9 @@ import pytest
 pytest.importorskip("ptyprocess", reason="needs a terminal of Unix", exc_type=ImportError)
 
 from tests.calling import python
+from tests.display import DOWN, ENTER, F5, F8, F10, QUIT, SPACE
 from tests.reading import Page
-from tests.terminal import DOWN, ENTER, F5, F8, F10, QUIT, SPACE, Terminal, terminal
+from tests.terminal import Terminal, terminal
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs a terminal of Unix")
 

@@ -21,7 +21,8 @@ pytest.importorskip("ptyprocess", reason="needs a terminal of Unix", exc_type=Im
 
 from tests.answering import library
 from tests.calling import as_command
-from tests.terminal import EndedError, Terminal, terminal
+from tests.display import EndedError
+from tests.terminal import Terminal, terminal
 from wizard.case import load_case
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs a terminal of Unix")

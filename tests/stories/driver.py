@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 
+from tests.display import DOWN, ENTER, F3, F4, F5, F8, F10, RIGHT, SPACE, TAB, UP, Display, Entry
 from tests.stories.story import UNKNOWN, Given, Story
-from tests.terminal import DOWN, ENTER, F3, F4, F5, F8, F10, RIGHT, SPACE, TAB, UP, Entry, Terminal
 
 _REVIEW = {"nb": "Se over · ", "en": "Review · "}
 _UNANSWERED = {"nb": "Ikke besvart (", "en": "Not answered ("}
@@ -31,7 +31,7 @@ _MOST_PLACES = 60
 class Driver:
     """One owner in front of one terminal; `prompts` are the places that wanted something, in their order."""
 
-    def __init__(self, story: Story, wizard: Terminal) -> None:
+    def __init__(self, story: Story, wizard: Display) -> None:
         self.story, self.wizard = story, wizard
         self.prompts: list[str] = []
         self._told: list[Given] = []

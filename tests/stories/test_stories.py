@@ -12,10 +12,11 @@ import pytest
 
 pytest.importorskip("ptyprocess", reason="needs a terminal of Unix", exc_type=ImportError)
 
+from tests.display import QUIT
 from tests.reading import Page
 from tests.stories.driver import Driver
 from tests.stories.story import Story
-from tests.terminal import COLOURED, QUIT, Terminal, terminal
+from tests.terminal import COLOURED, Terminal, terminal
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs a terminal of Unix")
 

@@ -7,7 +7,6 @@ from typing import ClassVar
 
 from textual import on
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
 from textual.widget import Widget
 from typing_extensions import override
 
@@ -15,6 +14,7 @@ from wizard.client.session import Session
 from wizard.tui.area import AreaPanel
 from wizard.tui.fields.base import Answer, DontKnow, Field, Outcome, Stay
 from wizard.tui.fields.records import RecordsField
+from wizard.tui.in_sight import InSight
 from wizard.tui.page_view import PageView
 from wizard.tui.rows import Row
 from wizard.tui.steps import Steps
@@ -22,7 +22,7 @@ from wizard.tui.widgets import Link, Picks, drained
 from wizard.tui.words import later
 
 
-class Form(VerticalScroll, can_focus=False):
+class Form(InSight):
     """One page of the interview. Enter confirms and goes on; no key that was typed ahead is lost."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -37,9 +37,9 @@ class Form(VerticalScroll, can_focus=False):
     ]
 
     def __init__(self, session: Session) -> None:
-        super().__init__(id="form")
         self.session = session
         self.view = PageView(session)
+        super().__init__(opened=lambda: self.view.opened, id="form")
         self.area, self.panel, self.links = self.view.area, self.view.panel, self.view.links
         self.steps = Steps(self.view)
 

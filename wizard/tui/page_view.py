@@ -58,6 +58,13 @@ class PageView(VerticalGroup):
         return self.area.asked if self.is_area else self.panel.asked
 
     @property
+    def opened(self) -> Widget | None:
+        """What stands open: the list to tick, or the question; None while the focus rests on a link."""
+        if self.is_area:
+            return self.area
+        return self.panel if self.panel.asked else None
+
+    @property
     def is_area(self) -> bool:
         """Whether the page is a list to tick."""
         return self.page is not None and self.page.id.startswith(AREA_PAGE)
@@ -97,7 +104,6 @@ class PageView(VerticalGroup):
             self.was_answered = asked.state is State.ANSWERED
             await self.panel.show(asked)
         await self._show()
-        self.call_after_refresh(self._reveal)
 
     def enter(self, page: Page) -> None:
         """Be on a page; its optional questions are folded when one comes there."""
@@ -119,8 +125,6 @@ class PageView(VerticalGroup):
         self._say()
         self.screen.set_focus(link)
         await self.refresh_answers()
-        if link is self.links.adopt_all:
-            self.heading.scroll_visible(animate=False, top=True)
 
     def take_focus(self) -> None:
         """Put the focus into the open question; where none is open, on the link that goes on."""
@@ -180,12 +184,6 @@ class PageView(VerticalGroup):
         if self.is_area:
             return self.area.picks
         return self.panel.field.entry if self.panel.field and self.panel.asked else None
-
-    def _reveal(self) -> None:
-        """Scroll so that the whole question is seen, or at least its beginning."""
-        shown = self.area if self.is_area else self.panel
-        is_tall = shown.size.height > self.container_size.height
-        shown.scroll_visible(animate=False, top=is_tall, immediate=True)
 
 
 def _left(number: int) -> str:

@@ -9,21 +9,37 @@ from typing import Any
 from rich.cells import cell_len
 from textual.binding import Binding
 from textual.screen import Screen
+from textual.widget import Widget
 from textual.widgets import Footer
+from typing_extensions import override
 
 from wizard.locale import _
+from wizard.tui.in_sight import InSight
 from wizard.tui.words import is_ours
 
 #: From 120 columns topics, questions and notice stand side by side; from 100 topics are called up by a key; under
 #: that the notice as well.
-_BREAKPOINTS = [(0, "-narrow"), (100, "-medium"), (120, "-wide")]
+_WIDTHS = [(0, "-narrow"), (100, "-medium"), (120, "-wide")]
+
+#: Under 20 lines there is room for what is to be answered or chosen, and not for more; lists are short.
+_HEIGHTS = [(0, "-low"), (20, "-high")]
 
 
 class WizardScreen(Screen[Any]):
     """A screen whose keys are described in the program's language."""
 
     AUTO_FOCUS = None
-    HORIZONTAL_BREAKPOINTS = _BREAKPOINTS
+    HORIZONTAL_BREAKPOINTS = _WIDTHS
+    VERTICAL_BREAKPOINTS = _HEIGHTS
+
+    @override
+    def set_focus(self, widget: Widget | None, scroll_visible: bool = True, from_app_focus: bool = False) -> None:
+        """Give a widget the focus. What keeps the open question in sight does so with what has the focus in it too."""
+        around = widget.ancestors if widget and scroll_visible else []
+        keeper = next((each for each in around if isinstance(each, InSight)), None)
+        super().set_focus(widget, scroll_visible and keeper is None, from_app_focus)
+        if keeper and widget:
+            keeper.follow(widget)
 
     @property
     def active_bindings(self) -> dict[str, Any]:

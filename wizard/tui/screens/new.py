@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from textual import on
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
+from textual.containers import VerticalGroup
 from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Footer, Input, OptionList
@@ -17,6 +17,7 @@ from typing_extensions import override
 from wizard.client.typical import TypicalBusiness
 from wizard.library.schema import Library
 from wizard.locale import _, said
+from wizard.tui.in_sight import InSight
 from wizard.tui.screens.base import WizardScreen
 from wizard.tui.widgets import Entry, Link, Picks, Plain, drained
 from wizard.tui.words import later
@@ -56,16 +57,14 @@ class NewScreen(WizardScreen, ModalScreen[Wanted | None]):
 
     @override
     def compose(self) -> Iterator[Widget]:
-        with VerticalScroll(id="box", can_focus=False):
-            yield self.name_label
-            yield self.name_input
-            yield self.kinds_label
-            yield self.kinds
-            yield self.report
-            yield self.typical_label
-            yield self.typical
-            yield self.about
-            yield self.create
+        yield InSight(
+            VerticalGroup(self.name_label, self.name_input),
+            VerticalGroup(self.kinds_label, self.kinds, self.report),
+            VerticalGroup(self.typical_label, self.typical, self.about),
+            self.create,
+            opened=self._at_hand,
+            id="box",
+        )
         yield Footer(show_command_palette=False, compact=True)
 
     def on_mount(self) -> None:
@@ -143,6 +142,10 @@ class NewScreen(WizardScreen, ModalScreen[Wanted | None]):
         beside = self.focus_next() if step > 0 else self.focus_previous()
         if isinstance(beside, Picks):
             beside.highlighted = 0 if step > 0 else len(beside.entries) - 1
+
+    def _at_hand(self) -> Widget | None:
+        """The question that has the focus, with what it asks."""
+        return self.focused and next((each for each in self.focused.ancestors if isinstance(each, VerticalGroup)), None)
 
     def _toggle(self, picks: Picks) -> None:
         at = picks.highlighted_id or ""

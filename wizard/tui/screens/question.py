@@ -8,7 +8,6 @@ from typing import ClassVar
 
 from textual import on
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Footer
@@ -19,6 +18,7 @@ from wizard.interview import Asked
 from wizard.locale import _, said
 from wizard.tui.fields.base import Answer, DontKnow, Field, Outcome, Stay
 from wizard.tui.fields.records import RecordsField
+from wizard.tui.in_sight import InSight
 from wizard.tui.panel import QuestionPanel
 from wizard.tui.screens.base import WizardScreen
 from wizard.tui.widgets import Picks, Plain, drained
@@ -56,8 +56,7 @@ class QuestionScreen(WizardScreen):
     @override
     def compose(self) -> Iterator[Widget]:
         yield self.heading
-        with VerticalScroll(can_focus=False):
-            yield self.panel
+        yield InSight(self.panel, opened=lambda: self.panel)
         yield Footer(show_command_palette=False, compact=True)
 
     async def on_mount(self) -> None:

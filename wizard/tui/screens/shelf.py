@@ -22,14 +22,9 @@ from wizard.tui.widgets import Entry, Plain, drained
 #: The clients of a folder, and how many were deleted.
 Found = tuple[list[Client], int]
 
-#: Under 20 lines only the list is shown, and what is to be said.
-_BREAKPOINTS = [(0, "-low"), (20, "-high")]
-
 
 class ShelfScreen(WizardScreen):
     """What is typed is searched for; arrows move in the list, and Enter chooses."""
-
-    VERTICAL_BREAKPOINTS = _BREAKPOINTS
 
     def __init__(self, clients_folder: Path) -> None:
         super().__init__()
