@@ -60,12 +60,12 @@ def _interview(walked: Walk) -> Interview:
 
 
 def _next_page(walked: Walk, page_id: str) -> Page | None:
-    """The page itself while something waits on it, then the next on which something does, else the first before it."""
+    """The page itself while something waits on it, then the page to which the wizard leads."""
     interview = _interview(walked)
     page = next((page for page in interview.pages if page.id == page_id), None)
     if page and (not is_finished(page) or _more_to_say(walked, page)):
         return page
-    return page_after(interview, page_id) or page_after(interview, "")
+    return page_after(interview, page_id)
 
 
 def _more_to_say(walked: Walk, page: Page) -> list[Asked]:

@@ -61,10 +61,15 @@ def left_off(interview: Interview, address: str) -> str:
 
 
 def page_after(interview: Interview, page_id: str) -> Page | None:
-    """The next page after one on which something waits; None where the rest is done."""
+    """The next page on which something waits; None where there is none.
+
+    After a page that is finished the way leads round, to what came up on an earlier page after it was left. From one on
+    which something waits it only leads on: who leaves that undone shall not go in a circle.
+    """
     ids = [page.id for page in interview.pages]
-    at = ids.index(page_id) + 1 if page_id in ids else 0
-    return next((page for page in interview.pages[at:] if not is_finished(page)), None)
+    at = ids.index(page_id) if page_id in ids else -1
+    before = interview.pages[:at] if at > 0 and is_finished(interview.pages[at]) else ()
+    return next((page for page in (*interview.pages[at + 1 :], *before) if not is_finished(page)), None)
 
 
 def page_beside(interview: Interview, page_id: str, step: int) -> Page | None:
