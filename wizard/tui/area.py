@@ -74,11 +74,17 @@ class AreaPanel(VerticalGroup):
         if self._is_on_none:
             return self.none_of_these()
         page = self.page
-        if page is None or not any(_is_ticked(asked) or asked.state is not State.OPEN for asked in page.asked):
+        if page is None or not self.is_begun:
             how = _("Tick with Space, then press Enter. If nothing fits, choose “{none}”.")
             self.report.say(how.format(none=closing_entries()[NONE]))
             return False
         return self.store(lambda: self.session.confirm_ticks(page))
+
+    @property
+    def is_begun(self) -> bool:
+        """Whether a line is ticked or answered, so that what is not ticked is meant."""
+        page = self.page
+        return page is not None and any(_is_ticked(asked) or asked.state is not State.OPEN for asked in page.asked)
 
     def none_of_these(self) -> bool:
         """No to all that is open."""

@@ -18,7 +18,7 @@ from wizard.tui.in_sight import InSight
 from wizard.tui.page_view import PageView
 from wizard.tui.rows import Row
 from wizard.tui.steps import Steps
-from wizard.tui.widgets import Link, Picks, drained
+from wizard.tui.widgets import Link, Picks, drained, tell
 from wizard.tui.words import later
 
 
@@ -173,7 +173,7 @@ class Form(InSight):
     @on(AreaPanel.Highlighted)
     def _highlighted(self, event: AreaPanel.Highlighted) -> None:
         event.stop()
-        self.post_message(PageView.Moved())
+        tell(self, PageView.Moved())
 
     @on(AreaPanel.Clicked)
     async def _clicked(self, event: AreaPanel.Clicked) -> None:
@@ -222,5 +222,7 @@ class Form(InSight):
             await self.view.open_optional()
         elif link is self.links.menu:
             self.app.action_command_palette()
+        elif self.view.is_area and self.area.is_begun:
+            await self._after_area(self.area.confirm())
         else:
             await self.steps.to_next_page()

@@ -18,7 +18,7 @@ from wizard.tui.area import AreaPanel
 from wizard.tui.page_links import PageLinks
 from wizard.tui.panel import QuestionPanel
 from wizard.tui.questions import Questions
-from wizard.tui.widgets import Link, Plain
+from wizard.tui.widgets import Link, Plain, tell
 
 
 class PageView(VerticalGroup):
@@ -160,7 +160,7 @@ class PageView(VerticalGroup):
             await self.questions.show(self.lines)
         self._show_one_of(self.area, self.questions)
         self._say()
-        self.post_message(self.Moved())
+        tell(self, self.Moved())
 
     def _show_one_of(self, area: Widget, questions: Widget) -> None:
         """Show the list or the questions. The focus goes first: a widget that is hidden with it takes it along."""

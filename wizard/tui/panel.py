@@ -18,7 +18,7 @@ from wizard.library.answers import AnswerError
 from wizard.locale import _
 from wizard.tui.fields import field_for
 from wizard.tui.fields.base import DontKnow, Field, Outcome, Skip, Stay
-from wizard.tui.widgets import Plain
+from wizard.tui.widgets import Plain, tell
 
 
 class Key(Plain):
@@ -49,6 +49,7 @@ class QuestionPanel(VerticalGroup):
         self.ask, self.why, self.help = Plain(classes="ask"), Plain(classes="why"), Plain(classes="help")
         self.found = Plain(classes="message")
         self.proposal = Plain(classes="proposal")
+        self.confirm_key = Key("screen.confirm", id="key-confirm")
         self.unknown_key = Key("screen.dont_know", id="key-dont-know")
         self.adopt_key = Key("screen.adopt", id="key-adopt")
         self.holder = VerticalGroup(classes="holder")
@@ -61,6 +62,7 @@ class QuestionPanel(VerticalGroup):
         yield self.found
         yield self.proposal
         yield self.adopt_key
+        yield self.confirm_key
         yield self.unknown_key
         yield self.help
 
@@ -130,7 +132,7 @@ class QuestionPanel(VerticalGroup):
             if self.field is not None:
                 self.field.complain(error)
             return False
-        self.post_message(self.Stored())
+        tell(self, self.Stored())
         return True
 
     # ------------------------------------------------ showing again
@@ -153,6 +155,7 @@ class QuestionPanel(VerticalGroup):
         self.found.say(findings_in_words(self.session, asked.address))
         self.proposal.say(self._proposal(asked))
         self.adopt_key.say(_("F4  Yes, use this") if asked.proposal else "")
+        self.confirm_key.say("" if self.field and self.field.settles_by_click else _("Enter  OK"))
         self.unknown_key.say("" if self.field and self.field.lists_dont_know else self._dont_know(asked))
 
     @staticmethod

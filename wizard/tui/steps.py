@@ -7,7 +7,7 @@ from textual.message import Message
 from wizard.client.route import first_question, is_finished, neighbour, next_to_answer, page_after, to_answer
 from wizard.interview import Page, State
 from wizard.tui.page_view import PageView
-from wizard.tui.widgets import Link
+from wizard.tui.widgets import Link, tell
 
 #: A place that Tab stops at: the address of a question, the list to tick, or a link.
 Stop = str | Link
@@ -46,7 +46,7 @@ class Steps:
             await self.to_page(after)
             return
         await self.view.rest_at(self.view.links.go_on)
-        self.view.post_message(self.Finished())
+        tell(self.view, self.Finished())
 
     # ------------------------------------------------ on from an answer
 

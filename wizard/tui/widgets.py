@@ -157,6 +157,12 @@ class Picks(OptionList):
         return Hanging(on if entry.id in picked else off, Content(entry.label) + hint)
 
 
+def tell(widget: Widget, message: Message) -> None:
+    """Post a message that shall come to the screen. One sent in the name of a widget further up stops there, as after a
+    click that is handled there."""
+    widget.post_message(message.set_sender(widget))
+
+
 async def drained(widget: Widget | None) -> None:
     """Wait until a widget has handled all keys that were sent to it: Enter must not overtake letters."""
     done = asyncio.Event()

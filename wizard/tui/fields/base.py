@@ -139,6 +139,11 @@ class Field(VerticalGroup):
         self.message = capitalised(str(error))
 
     @property
+    def settles_by_click(self) -> bool:
+        """Whether a click on one of its lines is the answer, with nothing to confirm."""
+        return False
+
+    @property
     def stops(self) -> list[Widget]:
         """The widgets that Tab stops at, in their order."""
         return [widget for widget in self.screen.focus_chain if self in widget.ancestors]

@@ -53,6 +53,11 @@ class ChoiceField(Field):
             return self.own.value
         return self._raw(self.picks.highlighted_id or DONT_KNOW)
 
+    @property
+    @override
+    def settles_by_click(self) -> bool:
+        return not self.asked.question.own
+
     @override
     async def confirm(self) -> Outcome:
         if self.screen.focused in self.own.inputs:

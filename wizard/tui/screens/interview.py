@@ -271,6 +271,10 @@ class InterviewScreen(WizardScreen):
             await self.refresh_answers()
             await self.go_to(address)
 
+    async def action_confirm(self) -> None:
+        """The answer that is open is meant; go on."""
+        await self.form.action_confirm()
+
     async def action_dont_know(self) -> None:
         """The user does not know."""
         await self.form.dont_know()
