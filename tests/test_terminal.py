@@ -100,7 +100,7 @@ def test_a_shop_gets_its_notice_from_an_empty_folder(tmp_path: Path) -> None:
         begin(wizard)
         while not is_reviewed(wizard):
             answer(wizard)
-        wizard.sees("nb: ferdig, en: ferdig")
+        wizard.sees("norsk: ferdig, engelsk: ferdig")
         wizard.sees("Det er ingenting igjen å avklare")
         wizard.send(F10)
         wizard.sees("Skriv filene")

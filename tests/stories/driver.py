@@ -94,7 +94,7 @@ class Driver:
             self.wizard.until(lambda: self.is_reviewed)
         if self._shows(_WAITING):
             self.prompts.append("review")
-            self.wizard.send(RIGHT, F5)
+            self.wizard.send(RIGHT, F8)
             self.wizard.until(lambda: self.is_reviewed and not self._shows(_WAITING))
 
     def export(self) -> None:

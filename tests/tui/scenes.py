@@ -148,7 +148,7 @@ async def _review_question(user: User) -> None:
 
 async def _accept(user: User) -> None:
     await _review(0)(user)
-    await user.press("down", "f3")
+    await user.press("down", "f5")
     await user.until(lambda: isinstance(user.app.screen, AskScreen))
 
 

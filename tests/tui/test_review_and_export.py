@@ -119,7 +119,7 @@ async def test_all_suggestions_are_used_at_once_and_what_is_left_is_shown(user: 
     give(user, {"newsletter.sends": True})
     screen = await review(user)
     await show(user, screen, "proposals")
-    await user.press("f5")
+    await user.press("f8")
     await user.until(lambda: screen.listing is SETTLE)
     assert user.answer("newsletter.style") == "screen"
     assert user.session.proposals == []
@@ -145,7 +145,7 @@ async def test_what_was_used_can_be_taken_back(user: User) -> None:
     give(user, {"newsletter.sends": True})
     screen = await review(user)
     await show(user, screen, "proposals")
-    await user.press("f5")
+    await user.press("f8")
     await user.until(lambda: screen.listing is SETTLE)
     await user.press("ctrl+t")
     assert user.answer("newsletter.style") is None
@@ -157,7 +157,7 @@ async def test_answers_that_can_only_be_read_stay_as_they_are(user: User) -> Non
     screen = await review(user)
     await show(user, screen, "proposals")
     user.session.case.is_read_only = True
-    await user.press("f5")
+    await user.press("f8")
     await user.sees("open in another wizard")
     user.session.case.is_read_only = False
     assert user.answer("newsletter.style") is None
@@ -477,7 +477,7 @@ async def test_the_page_is_opened_in_the_browser_only_when_that_is_asked_for(use
     await user.press("enter")
     await user.sees("Written to")
     assert browser.shown == []
-    await user.press("f8")
+    await user.press("f7")
     await user.until(lambda: browser.shown)
     assert browser.shown == [(user.session.path.with_suffix("") / "notice.html").as_uri()]
 
@@ -493,7 +493,7 @@ async def test_a_browser_in_the_terminal_does_not_write_over_the_wizard(
     await export(user)
     await user.press("enter")
     await user.sees("Written to")
-    await user.press("f8")
+    await user.press("f7")
     await user.sees("No browser was found")
     assert not ran.exists()
 

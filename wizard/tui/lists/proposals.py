@@ -36,7 +36,7 @@ def _suggestion(session: Session, asked: Asked) -> Content:
 def _hint(session: Session, items: Sequence[Item]) -> str:
     if not items:
         return _("There are no suggestions left to look at.")
-    return _("They are no answers until you use them. Space uses one, F5 all; Enter changes one first.")
+    return _("They are no answers until you use them. Space uses one, F8 all; Enter changes one first.")
 
 
 PROPOSALS = Listing("proposals", lambda session: counted(_("Suggested"), len(session.proposals)), _items, _hint)

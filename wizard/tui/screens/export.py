@@ -44,7 +44,7 @@ class ExportScreen(WizardScreen):
         Binding("pageup", "page(-1)", later("Page up"), show=False),
         Binding("escape", "back", later("Back")),
         Binding("f2", "app.language", later("Language")),
-        Binding("f8", "browser", later("Open in the browser")),
+        Binding("f7", "browser", later("Open in the browser")),
         Binding("f10", "write", later("Write the files")),
     ]
 

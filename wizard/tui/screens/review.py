@@ -17,7 +17,7 @@ from wizard.client.outgoing import open_letters, text_of
 from wizard.client.session import Session
 from wizard.interview import Asked
 from wizard.library.answers import AnswerError
-from wizard.locale import _
+from wizard.locale import _, language_name
 from wizard.tui.lists import LETTERS, LISTINGS, PROPOSALS, SETTLE, Item, Listing
 from wizard.tui.screens.ask import AskScreen
 from wizard.tui.screens.base import WizardScreen
@@ -32,10 +32,10 @@ class ReviewScreen(WizardScreen):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "back", later("Back")),
         Binding("f2", "app.language", later("Language")),
-        Binding("f3", "accept", later("Accept as it is")),
         Binding("f4", "adopt", later("Use suggestion")),
-        Binding("f5", "adopt_all", later("Use all suggestions")),
-        Binding("f8", "copy", later("Copy the letter")),
+        Binding("f5", "accept", later("Accept as it is")),
+        Binding("f8", "adopt_all", later("Use all suggestions")),
+        Binding("c", "copy", later("Copy the letter")),
         Binding("f10", "export", later("Export")),
         Binding("space", "act", later("Use, accept or copy"), show=False),
         Binding("ctrl+t", "undo", later("Take back the last answer"), show=False),
@@ -78,7 +78,7 @@ class ReviewScreen(WizardScreen):
     def _status(self) -> str:
         states = {"draft": _("draft"), "final": _("final")}
         review = self.session.review
-        return ", ".join(f"{code}: {states[review.status(code)]}" for code in self.session.case.languages)
+        return ", ".join(f"{language_name(code)}: {states[review.status(code)]}" for code in self.session.case.languages)
 
     # ------------------------------------------------ the list at hand
 
