@@ -16,7 +16,7 @@ QUIET = 0.3
 
 ENTER, SPACE, TAB, QUIT = "\r", " ", "\t", "\x11"
 UP, DOWN, RIGHT = "\x1b[A", "\x1b[B", "\x1b[C"
-F3, F4, F5, F8, F10 = "\x1b[13~", "\x1b[14~", "\x1b[15~", "\x1b[19~", "\x1b[21~"
+F3, F4, F5, F8, F9, F10 = "\x1b[13~", "\x1b[14~", "\x1b[15~", "\x1b[19~", "\x1b[20~", "\x1b[21~"
 
 #: The bar at the left of the open question, and the line between two panes.
 _BAR, _BETWEEN = "█", "│"
@@ -108,6 +108,14 @@ class Display:
             else:
                 ground = ""
         return entries
+
+    @property
+    def unreadable(self) -> str:
+        """The letters and digits that are drawn in the colour of their ground."""
+        cells = (
+            self._screen.buffer[line][at] for line in range(self._screen.lines) for at in range(self._screen.columns)
+        )
+        return "".join(cell.data for cell in cells if cell.data.isalnum() and cell.fg == cell.bg)
 
     def until(self, holds: Callable[[], Any]) -> None:
         """Read the screen until something holds."""

@@ -1,4 +1,4 @@
-"""The screens in terminals that lack signs or UTF-8."""
+"""The screens in terminals that lack signs, UTF-8 or colours."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ pytest.importorskip("ptyprocess", reason="needs a terminal of Unix", exc_type=Im
 from ptyprocess import PtyProcess
 
 from tests.calling import ROOT
-from tests.display import ENTER, QUIT, SPACE
-from tests.terminal import Terminal
+from tests.display import ENTER, F9, F10, QUIT, SPACE
+from tests.terminal import Terminal, terminal
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs a terminal of Unix")
 
@@ -77,3 +77,16 @@ def test_a_terminal_without_utf8_reads_and_writes_its_own_letters_and_the_file_i
 
     (file,) = (tmp_path / "clients").glob("*.toml")
     assert tomllib.loads(file.read_text(encoding="utf-8"))["answers"]["business"]["legal_name"] == "Blåbær"
+
+
+@pytest.mark.parametrize("term", ["xterm-16color", "linux"])
+def test_in_sixteen_colours_no_letter_has_the_colour_of_its_ground(term: str, tmp_path: Path) -> None:
+    shows = {"TERM": term, "COLORTERM": "", "PYTHONPATH": str(ROOT)}
+    with terminal(tmp_path, shows=shows) as wizard:
+        assert wizard.unreadable == ""
+        begin(wizard, "Fjell")
+        assert wizard.unreadable == ""
+        for key, seen in ((F9, "Avklare"), (F10, "Skriv filene"), (ENTER, "utkast")):
+            wizard.send(key)
+            wizard.sees(seen)
+            assert wizard.unreadable == ""
