@@ -147,7 +147,7 @@ def test_the_topics_are_listed_with_what_is_left(session: Session) -> None:
 def test_a_topic_that_does_not_exist_is_said_and_one_stays(session: Session) -> None:
     said = say(session, "/Nowhere", "1")
 
-    assert "! “Nowhere” is no choice; write a number from 1 to 8." in said
+    assert "! “Nowhere” is no choice; write a number from 1 to 9." in said
     assert session.case.get("newsletter.sends") is True
 
 
@@ -166,6 +166,67 @@ def test_who_quits_goes_on_at_the_same_question(session: Session, library: Libra
 
     assert "What about own-words?" in again
     assert "What about text?" not in again
+
+
+# ---------------------------------------------------------------- taking back
+
+
+def test_the_last_answer_is_taken_back_and_asked_again(session: Session) -> None:
+    said = say(session, "/Everything", "typed", "<<")
+
+    assert "The last answer is taken back." in said
+    assert said.count("What about text?") == 2
+    assert "Your answer: typed" not in said
+    assert load_case(session.path, session.library).get("every.text") is None
+
+
+def test_an_answer_that_was_changed_comes_back_as_it_was(session: Session) -> None:
+    session.answer(session.interview.asked["every.text"], "before")
+
+    said = at(session, "every.text", "after", "<<")
+
+    assert said.count("Your answer: before") == 2
+    assert session.case.get("every.text") == "before"
+
+
+def test_answers_are_taken_back_one_after_the_other(session: Session) -> None:
+    said = say(session, "/The business", "a@b.no", "Fjell", "<<", "<<", "<<")
+
+    assert "There is nothing to take back." in said.splitlines()
+    assert state(session, "business.email") is State.OPEN
+    assert state(session, "business.legal_name") is State.OPEN
+
+
+def test_suggestions_that_were_used_together_are_taken_back_together(session: Session) -> None:
+    said = say(session, "1", "/How long", "", "<<")
+
+    assert state(session, "newsletter.keeps") is State.OPEN
+    assert said.count("Enter uses all suggestions; a number looks at one; > leaves them open.") == 2
+
+
+def test_a_list_that_was_ticked_is_taken_back_as_a_whole(session: Session) -> None:
+    say(session, "1", "/Take back the last answer", "2")
+
+    assert [session.case.get("newsletter.sends"), session.case.get("newsletter.sells")] == [False, True]
+
+
+def test_a_record_that_was_just_added_is_taken_back(session: Session) -> None:
+    at(session, "every.records", "Entrance", "Hall", "<<", "")
+
+    assert [record["name"]["en"] for record in session.case.get("every.records")] == ["Entrance"]
+
+
+def test_who_takes_back_at_the_review_comes_back_to_the_review(session: Session) -> None:
+    said = at(session, "business.email", "a@b.no", "<<", "c@d.no")
+
+    assert said.count("== Review") == 3
+    assert session.case.get("business.email") == "c@d.no"
+
+
+def test_back_after_taking_back_leads_to_what_was_before_that_question(session: Session) -> None:
+    said = say(session, "/Everything", "typed", "<<", "<")
+
+    assert said.rstrip().endswith("3? if you don't know about 3.\n>")
 
 
 # ---------------------------------------------------------------- review and export

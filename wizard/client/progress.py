@@ -8,8 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from wizard.case import load_case
+from wizard.errors import CaseError
 from wizard.interview import Interview
 from wizard.library.schema import Library
+from wizard.locale import _
 
 
 @dataclass(frozen=True)
@@ -28,6 +30,25 @@ def progress(library: Library, path: Path) -> Progress:
     interview = Interview(library, load_case(path, library))
     left = sum(asked.blocks for asked in interview.asked.values())
     return Progress(left, is_final=not left and _is_exported_final(path, interview.case.languages))
+
+
+def progress_if_readable(library: Library, path: Path) -> Progress | None:
+    """How far the client of an answer file is; None where its file cannot be used."""
+    try:
+        return progress(library, path)
+    except CaseError:
+        return None
+
+
+def progress_in_words(known: Progress | None) -> str:
+    """What a list of clients says of one."""
+    if known is None:
+        return _("cannot be read")
+    if known.is_final:
+        return _("final")
+    if not known.left:
+        return _("all answered")
+    return _("1 question left") if known.left == 1 else _("{left} questions left").format(left=known.left)
 
 
 def _is_exported_final(path: Path, languages: list[str]) -> bool:

@@ -32,6 +32,10 @@ class Back(Leave):
     """``<``: to what was asked before."""
 
 
+class Undo(Leave):
+    """``<<``: take back what was done last."""
+
+
 class Onward(Leave):
     """``>``: leave this open."""
 
@@ -81,6 +85,7 @@ class Talk:
             _("?  don't know"),
             _("??  help"),
             _("<  back to the question before"),
+            _("<<  take back the last answer"),
             _(">  leave it open and go on"),
             _("/  to a topic, the review or the export; /name goes straight there"),
         )
@@ -154,7 +159,7 @@ def _said(line: str) -> str:
         raise To(line[1:].strip())
     if line == "?" or line.casefold() in ("vet ikke", "don't know", "don’t know"):
         raise Unsure
-    leaving = {"<": Back, ">": Onward}
+    leaving = {"<": Back, "<<": Undo, ">": Onward}
     if line in leaving:
         raise leaving[line]
     return line

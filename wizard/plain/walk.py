@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from enum import Enum
 
 from wizard.client.route import (
     is_finished,
@@ -18,37 +16,21 @@ from wizard.client.route import (
 )
 from wizard.interview import AREA_PAGE, Asked, Page
 from wizard.library.answers import AnswerError
-from wizard.locale import LANGUAGES, _, language, language_name, said, use_language
+from wizard.locale import _, said, use_language
+from wizard.plain.beside import LANGUAGE, QUIT, TO_EXPORT, TO_REVIEW, UNDO, beside_topics, other_language
 from wizard.plain.choosing import one_of, tell_list
 from wizard.plain.desk import Desk
 from wizard.plain.going_out import go_out
 from wizard.plain.pages import announce, finish, look_over, tick
 from wizard.plain.question import ask
 from wizard.plain.review import review
-from wizard.plain.talk import Back, Ended, More, Onward, To, Unsure
-
-
-class Kind(Enum):
-    """What is shown at a stop."""
-
-    AREA = "a list to tick"
-    QUESTION = "a question"
-    END = "what is left at the end of a page"
-    OVERVIEW = "the answers of a page"
-    REVIEW = "the review"
-    EXPORT = "the export"
-
-
-@dataclass(frozen=True)
-class Stop:
-    """A place on the way: what is shown, on which page, and which question."""
-
-    kind: Kind
-    page: str = ""
-    address: str = ""
-
+from wizard.plain.stops import Kind, Stop
+from wizard.plain.talk import Back, Ended, More, Onward, To, Undo, Unsure
 
 _REVIEW, _EXPORT = Stop(Kind.REVIEW), Stop(Kind.EXPORT)
+
+#: From the review to one question, and back.
+_ERRAND = [Kind.REVIEW, Kind.QUESTION, Kind.REVIEW]
 
 
 class Walk:
@@ -88,6 +70,8 @@ class Walk:
             return after
         except Back:
             return self._before(stop)
+        except Undo:
+            return self._undone(stop)
         except To as to:
             return self._elsewhere(to.where, stop)
         except (Onward, Unsure, More):
@@ -246,13 +230,27 @@ class Walk:
             return stop
         return self._enter(beside)
 
+    def _undone(self, stop: Stop) -> Stop:
+        """Take the last answer back, and ask for it again."""
+        address = self.desk.session.undo()
+        if not address:
+            self.desk.talk.say(_("There is nothing to take back."))
+            return stop
+        self.desk.talk.say(_("The last answer is taken back."))
+        self._is_errand = [before.kind for before in (*self.trail[-2:], stop)] == _ERRAND
+        again = self._at(address) or stop
+        if again in self.trail:
+            while self.trail.pop() != again:
+                pass
+        return again
+
     # ------------------------------------------------ elsewhere
 
     def _elsewhere(self, where: str, stop: Stop) -> Stop | None:
         """To a topic, the review, the export, another language or another client."""
         self._is_errand = False
         pages = {page.id: page for page in self.desk.session.interview.pages}
-        labels = {**{page.id: said(page.label) for page in pages.values()}, **_beside_topics()}
+        labels = {**{page.id: said(page.label) for page in pages.values()}, **beside_topics()}
         if not where:
             self.desk.talk.pause()
             left = [f"({page.left})" if page.left else "" for page in pages.values()]
@@ -262,8 +260,12 @@ class Walk:
         except AnswerError as error:
             self.desk.talk.complain(error)
             return stop
+        except Undo:
+            return self._undone(stop)
         except (Back, Onward, Unsure, To):
             return stop
+        if chosen == UNDO:
+            return self._undone(stop)
         self.trail.append(stop)
         return self._to_page(pages[chosen]) if chosen in pages else self._beside(chosen, stop)
 
@@ -275,27 +277,9 @@ class Walk:
 
     def _beside(self, chosen: str, stop: Stop) -> Stop | None:
         """To what stands beside the topics."""
-        if chosen == _QUIT:
+        if chosen == QUIT:
             raise Ended
-        if chosen == _LANGUAGE:
-            use_language(_other_language())
+        if chosen == LANGUAGE:
+            use_language(other_language())
             return stop
-        return {_TO_REVIEW: _REVIEW, _TO_EXPORT: _EXPORT}.get(chosen)
-
-
-_TO_REVIEW, _TO_EXPORT, _LANGUAGE, _CLIENT, _QUIT = ":review", ":export", ":language", ":client", ":quit"
-
-
-def _beside_topics() -> dict[str, str]:
-    """What one can go to besides the topics."""
-    return {
-        _TO_REVIEW: _("Review"),
-        _TO_EXPORT: _("Export"),
-        _LANGUAGE: _("In {language}").format(language=language_name(_other_language())),
-        _CLIENT: _("Another client"),
-        _QUIT: _("Quit"),
-    }
-
-
-def _other_language() -> str:
-    return LANGUAGES[(LANGUAGES.index(language()) + 1) % len(LANGUAGES)]
+        return {TO_REVIEW: _REVIEW, TO_EXPORT: _EXPORT}.get(chosen)

@@ -242,48 +242,34 @@ class StartScreen(ShelfScreen):
     def relabel(self) -> None:
         super().relabel()
         for client, progress in self._known.items():
-            self.list.tell(client.path, _state(progress))
+            self._tell_progress(client, progress)
 
     @work(thread=True, exclusive=True, group="states")
     def _read_states(self) -> None:
         """Read how far each client is, one file after the other, while the user sees the list."""
+        from wizard.client.progress import progress_if_readable
+
         worker, library = get_current_worker(), self.library
         for client in list(self.list.clients) if library else ():
             if worker.is_cancelled or self.app.screen is not self:
                 return
             if client not in self._known and library is not None:
-                known = _progress(library, client)
+                known = progress_if_readable(library, client.path)
                 if not worker.is_cancelled:
                     self.app.call_from_thread(self._state_read, client, known)
 
     def _state_read(self, client: Client, progress: Progress | None) -> None:
         self._known[client] = progress
-        self.list.tell(client.path, _state(progress))
+        self._tell_progress(client, progress)
+
+    def _tell_progress(self, client: Client, progress: Progress | None) -> None:
+        from wizard.client.progress import progress_in_words
+
+        self.list.tell(client.path, progress_in_words(progress))
 
     def on_screen_resume(self) -> None:
         """The list is seen again."""
         self._read_states()
-
-
-def _progress(library: Library, client: Client) -> Progress | None:
-    """How far a client is; None where its file cannot be used."""
-    from wizard.client.progress import progress
-    from wizard.errors import CaseError
-
-    try:
-        return progress(library, client.path)
-    except CaseError:
-        return None
-
-
-def _state(progress: Progress | None) -> str:
-    if progress is None:
-        return _("cannot be read")
-    if progress.is_final:
-        return _("final")
-    if not progress.left:
-        return _("all answered")
-    return _("1 question left") if progress.left == 1 else _("{left} questions left").format(left=progress.left)
 
 
 def _entries() -> Sequence[Entry]:
