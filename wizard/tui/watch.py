@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 from textual.message import Message
 
 from wizard.case import Case
-from wizard.case.differences import Difference
 from wizard.client.folder import clients_folder
 from wizard.client.keeper import Saved, Trouble
 from wizard.client.session import Session
-from wizard.client.summary import summary
+from wizard.client.versions import differences_in_words
 from wizard.errors import CaseError
+from wizard.files.typed import typed_path
 from wizard.locale import _
 from wizard.text import on_one_line
 from wizard.tui.screens.ask import AskScreen
+from wizard.tui.screens.base import WizardScreen
 from wizard.tui.screens.choose import ChooseScreen
 from wizard.tui.widgets import Entry, Plain
 
@@ -41,6 +41,7 @@ class Watch(Plain):
         self.keeper = session.keeper
         self.typed = typed
         self._told: Trouble | None = None
+        self._is_leaving = False
 
     def on_mount(self) -> None:
         """Look now, and again and again."""
@@ -60,25 +61,16 @@ class Watch(Plain):
             self.say(saved)
         trouble = self.keeper.trouble
         if trouble is not None and trouble != self._told:
-            self._ask(trouble)
+            self._ask(trouble, _later, _stay)
         self._told = trouble
 
     def leave(self, then: Callable[[], object]) -> None:
         """The user leaves the client: do it at once where the answers are safe, else ask first."""
         if self.keeper.trouble is None or self.keeper.save():
             then()
-            return
-        trouble = self.keeper.trouble
-        self.app.push_screen(
-            ChooseScreen(lambda: trouble.says, lambda: [*self._ways(trouble), _leave()]),
-            lambda chosen: self._leave_or(chosen, then),
-        )
-
-    def _leave_or(self, chosen: str | None, then: Callable[[], object]) -> None:
-        if chosen == _LEAVE:
-            then()
-        else:
-            self._do(chosen, None)
+        elif not self._is_leaving:
+            self._is_leaving = True
+            self._ask(self.keeper.trouble, _leave, then)
 
     # ------------------------------------------------ what it says and keeps
 
@@ -107,65 +99,84 @@ class Watch(Plain):
             return
         if has_it:
             self.app.notify(_("The file is free now: go on here."), markup=False)
-            self.post_message(self.Replaced())
+            self._show_anew()
+
+    def _show_anew(self) -> None:
+        """Another version is used: the screen of the client shows it, and so do those that lie over it."""
+        self.post_message(self.Replaced())
+        for screen in self.app.screen_stack:
+            if isinstance(screen, WizardScreen) and screen is not self.screen:
+                screen.relabel()
 
     # ------------------------------------------------ what it asks
 
-    def _ask(self, trouble: Trouble) -> None:
+    def _ask(self, trouble: Trouble, last: Callable[[], Entry], then: Callable[[], object]) -> None:
+        """Ask what to do, with something to choose last; `then` follows once the answers are safe."""
         details, other = self._other_version() if trouble.is_changed_elsewhere else ([], None)
-
-        def entries() -> list[Entry]:
-            ways = [way for way in self._ways(trouble) if way.id != _OTHER or other is not None]
-            return [*ways, Entry("", _("Go on for now; the answers are kept in memory"))]
-
         self.app.push_screen(
-            ChooseScreen(lambda: trouble.says, entries, details), lambda chosen: self._do(chosen, other)
+            ChooseScreen(lambda: trouble.says, lambda: [*_ways(trouble, other), last()], details),
+            lambda chosen: self._do(chosen, other, then),
         )
-
-    @staticmethod
-    def _ways(trouble: Trouble) -> list[Entry]:
-        elsewhere = Entry(_ELSEWHERE, _("Save in another folder"))
-        if trouble.is_changed_elsewhere:
-            mine = Entry(_MINE, _("Use the answers here; the other version is kept beside"))
-            return [mine, Entry(_OTHER, _("Use the other version; the answers here are kept beside")), elsewhere]
-        return [Entry(_AGAIN, _("Try again")), elsewhere]
 
     def _other_version(self) -> tuple[list[str], Case | None]:
         try:
             other = self.keeper.other_version()
         except CaseError as error:
             return [on_one_line(str(error))], None
-        return [self._difference(found) for found in self.keeper.differences(other)], other
+        return differences_in_words(self.session, other), other
 
-    def _difference(self, found: Difference) -> str:
-        asked = self.session.interview.asked.get(found.address)
-        about = self.session.told(asked, asked.question.ask) if asked else found.address
-        here, there = (
-            "–" if raw is None else summary(self.session, asked, raw) if asked else str(raw)
-            for raw in (found.one, found.other)
-        )
-        return on_one_line(_("{about} Here: {here}. There: {there}").format(about=about, here=here, there=there))
-
-    def _do(self, chosen: str | None, other: Case | None) -> None:
-        if chosen == _ELSEWHERE:
+    def _do(self, chosen: str | None, other: Case | None, then: Callable[[], object]) -> None:
+        self._is_leaving = False
+        if chosen == _LEAVE:
+            then()
+        elif chosen == _ELSEWHERE:
             where = _("In which folder? Now: {folder}").format(folder=self.session.path.parent)
-            self.app.push_screen(AskScreen(where, str(clients_folder(None))), self._save_elsewhere)
-            return
+            proposed = str(clients_folder(None))
+            self.app.push_screen(AskScreen(where, proposed), lambda folder: self._save_elsewhere(folder, then))
+        elif not chosen:
+            self._told = self.keeper.trouble
+        else:
+            self._settle(chosen, other)
+            self._go_on(then)
+
+    def _settle(self, chosen: str, other: Case | None) -> None:
         if chosen == _OTHER and other is not None and self.session.use(other):
-            self.post_message(self.Replaced())
+            self._show_anew()
         elif chosen == _MINE:
             self.keeper.keep_mine()
         elif chosen == _AGAIN:
             self.keeper.save()
-        self._told = None if chosen else self.keeper.trouble
-        self.look()
 
-    def _save_elsewhere(self, folder: str | None) -> None:
-        if folder and self.keeper.save_elsewhere(Path(folder).expanduser()):
+    def _save_elsewhere(self, typed: str | None, then: Callable[[], object]) -> None:
+        if typed and self.keeper.save_elsewhere(typed_path(typed)):
             self.app.notify(_("Saved as {file}").format(file=self.session.path), markup=False)
+        self._go_on(then)
+
+    def _go_on(self, then: Callable[[], object]) -> None:
+        """The answers are safe, or it is asked again."""
         self._told = None
         self.look()
+        if self.keeper.trouble is None:
+            then()
+
+
+def _ways(trouble: Trouble, other: Case | None) -> list[Entry]:
+    elsewhere = Entry(_ELSEWHERE, _("Save in another folder"))
+    if not trouble.is_changed_elsewhere:
+        return [Entry(_AGAIN, _("Try again")), elsewhere]
+    mine = Entry(_MINE, _("Use the answers here; the other version is kept beside"))
+    if other is None:
+        return [mine, elsewhere]
+    return [mine, Entry(_OTHER, _("Use the other version; the answers here are kept beside")), elsewhere]
+
+
+def _later() -> Entry:
+    return Entry("", _("Go on for now; the answers are kept in memory"))
 
 
 def _leave() -> Entry:
     return Entry(_LEAVE, _("Leave, and lose what is not saved"))
+
+
+def _stay() -> None:
+    """The user is where they want to be."""

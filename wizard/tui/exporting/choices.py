@@ -14,6 +14,7 @@ from typing_extensions import override
 from wizard.client.outgoing import LETTER, PUBLISH, SHEET, TASKS, Order, open_letters
 from wizard.client.session import Session
 from wizard.client.translation import lacking
+from wizard.files.typed import typed_path
 from wizard.locale import _, language_name
 from wizard.render.layout import PLAIN
 from wizard.text import capitalised
@@ -83,7 +84,7 @@ class Choices(VerticalGroup):
     @property
     def folder(self) -> Path:
         """Where it is to be written, from the root."""
-        return Path(self.folder_input.value.strip()).expanduser().absolute()
+        return typed_path(self.folder_input.value)
 
     def _status(self, code: str) -> str:
         number = len(self.session.review.blocking(code))
