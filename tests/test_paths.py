@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from wizard.files.typed import typed_path
+from wizard.files.paths import typed_path
 
 
 @pytest.mark.parametrize(

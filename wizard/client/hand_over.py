@@ -10,6 +10,7 @@ from typing import Any
 from wizard.case import Case, load_case, new_case, save_case, tool_facts, use_facts
 from wizard.client.folder import free_file, make_folder
 from wizard.client.given import given
+from wizard.files.paths import folder_in
 from wizard.interview import Interview, State
 from wizard.library.schema import Library
 
@@ -20,10 +21,10 @@ HANDED_OVER = "_handed-over"
 def hand_over(library: Library, path: Path) -> Path:
     """Write the file to hand over of an answer file, into a folder beside it; gives it. None is written over.
 
-    Raises CaseError where the answer file cannot be used, OSError where the folder cannot be written.
+    Raises CaseError where the answer file cannot be used, OSError where the folder cannot be written or is a link.
     """
     case = handed_over(library, load_case(path, library))
-    folder = path.parent / HANDED_OVER
+    folder = folder_in(path.parent, HANDED_OVER)
     make_folder(folder)
     case.path = free_file(folder, path.stem)
     save_case(case, library)

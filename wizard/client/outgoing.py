@@ -11,6 +11,7 @@ from wizard.client.ids import slug
 from wizard.client.letters import letter_text, tasks_text
 from wizard.client.session import Session
 from wizard.client.translation import sheets
+from wizard.files.paths import folder_in
 from wizard.files.write import write_whole
 from wizard.locale import language, use_language
 from wizard.render.export import Wanted
@@ -63,11 +64,19 @@ def keeps_from_final(session: Session, languages: tuple[str, ...]) -> list[OpenP
     return [point for point in session.review.open_points if set(point.blocks) & set(languages)]
 
 
+def own_folder(session: Session) -> Path:
+    """Where a client's files go if the user names no other folder: beside its answers."""
+    return session.path.with_suffix("").absolute()
+
+
 def write(session: Session, folder: Path, order: Order) -> list[Path]:
     """Write what is wanted into a folder, made if need be; gives the files.
 
-    Raises OSError where the folder cannot be written, CaseError where `[look]` in the answer file cannot be used.
+    Raises OSError where the folder cannot be written, or is the client's own and a link, CaseError where `[look]` in
+    the answer file cannot be used.
     """
+    if folder == own_folder(session):
+        folder_in(folder.parent, folder.name)
     folder.mkdir(parents=True, exist_ok=True)
     written = session.export(folder, Wanted(order.languages, order.formats, order.layout))
     for extra in order.extras:

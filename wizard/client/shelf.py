@@ -14,6 +14,7 @@ from wizard.client.folder import Client, free_file, recent_clients
 from wizard.client.ids import free_id
 from wizard.errors import CaseError
 from wizard.files.lock import FileLock
+from wizard.files.paths import folder_in
 from wizard.locale import _
 
 #: Where deleted clients lie; no client's own folder can be called so.
@@ -33,7 +34,7 @@ def delete(path: Path) -> Path:
 
     Raises CaseError where another wizard has it open, OSError where it cannot be moved.
     """
-    deleted = path.parent / DELETED
+    deleted = folder_in(path.parent, DELETED)
     taken = {folder.name for folder in deleted.iterdir()} if deleted.is_dir() else set()
     return _moved(path, deleted / free_id(path.stem, taken) / path.name)
 

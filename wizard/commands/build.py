@@ -14,6 +14,7 @@ from wizard.commands.batch import Built, built_in_turn, worst
 from wizard.commands.files import check_language, made_from
 from wizard.commands.library import library_of
 from wizard.errors import DONE, NOT_FINAL, UNUSABLE, CallError, CaseError, line_about
+from wizard.files.paths import folder_in
 from wizard.flow import Made, make_each
 from wizard.library.schema import Library
 from wizard.locale import _, said
@@ -50,9 +51,13 @@ def _check_stems(files: Iterable[Path]) -> None:
 
 
 def _folder(options: Namespace, file: Path) -> Path:
-    if options.out is None:
-        return Path("outputs") / file.stem
-    return Path(options.out) / file.stem if len(options.files) > 1 else Path(options.out)
+    """Where the notice of a file goes.
+
+    Raises OSError where that would be out of the folder that the user chose.
+    """
+    if options.out is not None and len(options.files) == 1:
+        return Path(options.out)
+    return folder_in(Path("outputs" if options.out is None else options.out), file.stem)
 
 
 def _build_one(library: Library, options: Namespace, file: Path) -> Built:

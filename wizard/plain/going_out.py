@@ -4,10 +4,21 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from wizard.client.outgoing import LETTER, PUBLISH, SHEET, TASKS, Order, keeps_from_final, not_ours, open_letters, write
+from wizard.client.outgoing import (
+    LETTER,
+    PUBLISH,
+    SHEET,
+    TASKS,
+    Order,
+    keeps_from_final,
+    not_ours,
+    open_letters,
+    own_folder,
+    write,
+)
 from wizard.client.translation import lacking
 from wizard.errors import CaseError
-from wizard.files.typed import typed_path
+from wizard.files.paths import typed_path
 from wizard.locale import _, said
 from wizard.plain.choosing import is_yes, tell_list
 from wizard.plain.desk import Desk
@@ -38,7 +49,7 @@ def _wants_draft(desk: Desk, languages: tuple[str, ...]) -> bool:
 
 def _folder(desk: Desk) -> Path | None:
     """The folder that the user wants; None where its files are not to be replaced."""
-    proposed = desk.session.path.with_suffix("").absolute()
+    proposed = own_folder(desk.session)
     typed = desk.talk.ask_path(_("The files are written to this folder:") + f" ({proposed})")
     folder = typed_path(typed) if typed else proposed
     others = not_ours(folder)

@@ -12,7 +12,7 @@ from wizard.client.keeper import Saved, Trouble
 from wizard.client.session import Session
 from wizard.client.versions import differences_in_words
 from wizard.errors import CaseError
-from wizard.files.typed import typed_path
+from wizard.files.paths import typed_path
 from wizard.locale import _
 from wizard.text import on_one_line
 from wizard.tui.screens.ask import AskScreen

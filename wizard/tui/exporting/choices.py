@@ -11,10 +11,10 @@ from textual.widget import Widget
 from textual.widgets import Input
 from typing_extensions import override
 
-from wizard.client.outgoing import LETTER, PUBLISH, SHEET, TASKS, Order, open_letters
+from wizard.client.outgoing import LETTER, PUBLISH, SHEET, TASKS, Order, open_letters, own_folder
 from wizard.client.session import Session
 from wizard.client.translation import lacking
-from wizard.files.typed import typed_path
+from wizard.files.paths import typed_path
 from wizard.locale import _, language_name
 from wizard.render.layout import PLAIN
 from wizard.text import capitalised
@@ -35,7 +35,7 @@ class Choices(VerticalGroup):
         self.formats = {name: Tick(name) for name in _FORMATS}
         self.split = Tick()
         self.extras = {name: Tick(name) for name in _EXTRAS}
-        self.folder_input = Input(str(session.path.with_suffix("").absolute()), id="folder", compact=True)
+        self.folder_input = Input(str(own_folder(session)), id="folder", compact=True)
 
     @override
     def compose(self) -> Iterator[Widget]:

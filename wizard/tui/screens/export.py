@@ -19,7 +19,7 @@ from wizard.client.outgoing import SHEET, keeps_from_final, not_ours, write
 from wizard.client.session import Session
 from wizard.client.translation import lacking, read_sheet
 from wizard.errors import NoticeWizardError, line_about
-from wizard.files.typed import typed_path
+from wizard.files.paths import typed_path
 from wizard.library.answers import AnswerError
 from wizard.locale import _
 from wizard.review.model import OpenPoint
