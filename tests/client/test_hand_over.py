@@ -14,6 +14,7 @@ from wizard.client.hand_over import HANDED_OVER, hand_over, handed_over
 from wizard.client.session import examples
 from wizard.flow import Made, make, make_each
 from wizard.interview import Interview
+from wizard.render.layout import layout_of
 
 SEEDS = range(5)
 
@@ -111,13 +112,44 @@ def test_a_notice_about_a_record_that_is_closed_is_not_handed_over() -> None:
     assert notices == [{"id": "all"}, {"id": "one", "records": [f"events.list.{first}"]}]
 
 
+@pytest.mark.parametrize("logo", ["logo.png", "{folder}/secret/logo.png"])
+def test_the_look_is_handed_over_without_the_logo_and_that_is_said(logo: str, tmp_path: Path) -> None:
+    source = load_case(examples([])[0], library())
+    source.path = tmp_path / "fjell.toml"
+    look = {"accent": "#0a5c36", "title": True, "notice_url": {"nb": "https://a.no", "en": "https://a.no/en"}}
+    source.document["look"] = {**look, "logo": logo.format(folder=tmp_path), "mine": "Et minne"}
+    save_case(source, library())
+
+    handed = hand_over(library(), source.path)
+
+    assert load_case(handed.file, library()).document["look"] == look
+    assert layout_of(load_case(handed.file, library())).accent is not None
+    assert str(tmp_path) not in handed.file.read_text(encoding="utf-8")
+    assert handed.says.endswith(
+        f"The logo is not in it: send {logo.format(folder=tmp_path)} along, to be named as logo under [look] in the file."
+    )
+
+
+@pytest.mark.parametrize("look", [None, "blue", {}])
+def test_where_there_is_no_look_nothing_is_said_of_it(look: object, tmp_path: Path) -> None:
+    source = load_case(examples([])[0], library())
+    source.path = tmp_path / "fjell.toml"
+    source.document |= {} if look is None else {"look": look}
+    save_case(source, library())
+
+    handed = hand_over(library(), source.path)
+
+    assert "look" not in load_case(handed.file, library()).document
+    assert handed.says.endswith(str(handed.file))
+
+
 def test_the_file_is_written_into_a_folder_of_its_own_and_never_over_another(tmp_path: Path) -> None:
     source = load_case(examples([])[0], library())
     source.path = tmp_path / "fjell.toml"
     save_case(source, library())
     before = source.path.read_bytes()
 
-    first, second = hand_over(library(), source.path), hand_over(library(), source.path)
+    first, second = hand_over(library(), source.path).file, hand_over(library(), source.path).file
 
     assert first == tmp_path / HANDED_OVER / "fjell.toml"
     assert second == tmp_path / HANDED_OVER / "fjell-2.toml"

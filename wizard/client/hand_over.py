@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -13,29 +14,51 @@ from wizard.client.given import given
 from wizard.files.paths import folder_in
 from wizard.interview import Interview, State
 from wizard.library.schema import Library
+from wizard.locale import _
+from wizard.render.layout import KEYS, LOGO
 
 #: Where the files to hand over lie: not among exports, which are put on websites. No client's folder can be called so.
 HANDED_OVER = "_handed-over"
 
 
-def hand_over(library: Library, path: Path) -> Path:
+@dataclass(frozen=True)
+class HandOver:
+    """A file to hand over, and the logo that belongs to the same page; empty where there is none."""
+
+    file: Path
+    logo: str = ""
+
+    @property
+    def says(self) -> str:
+        """What whoever hands it over has to know."""
+        written = _("Written to hand over, with the answers that count and no notes: {file}")
+        told = [written.format(file=self.file.absolute())]
+        if self.logo:
+            alone = _("The logo is not in it: send {logo} along, to be named as logo under [look] in the file.")
+            told.append(alone.format(logo=self.logo))
+        return " ".join(told)
+
+
+def hand_over(library: Library, path: Path) -> HandOver:
     """Write the file to hand over of an answer file, into a folder beside it; gives it. None is written over.
 
     Raises CaseError where the answer file cannot be used, OSError where the folder cannot be written or is a link.
     """
-    case = handed_over(library, load_case(path, library))
+    source = load_case(path, library)
+    case = handed_over(library, source)
     folder = folder_in(path.parent, HANDED_OVER)
     make_folder(folder)
     case.path = free_file(folder, path.stem)
     save_case(case, library)
-    return case.path
+    return HandOver(case.path, str(_look_in(source).get(LOGO, "")))
 
 
 def handed_over(library: Library, source: Case) -> Case:
     """The same client with what counts only: it makes the same notice.
 
-    It holds the reachable answers, "don't know" among them, what was said of the tools in use, and the notices that the
-    case defines. Closed answers, proposals, notes, accepted findings and whatever else stands in the file stay behind.
+    It holds the reachable answers, "don't know" among them, what was said of the tools in use, the notices that the case
+    defines, and the look of the page without its logo, whose path is one of this machine. Closed answers, proposals,
+    notes, accepted findings and whatever else stands in the file stay behind.
     """
     interview = Interview(library, source)
     case = new_case(library, source.kinds)
@@ -47,8 +70,8 @@ def handed_over(library: Library, source: Case) -> Case:
             case.dont_know(asked.address)
     for address, fact in _facts(interview):
         case.answer(address, fact)
-    notices = list(_notices(interview))
-    return Case(case.document | ({"notices": notices} if notices else {}))
+    beside = {"notices": list(_notices(interview)), "look": _look(source)}
+    return Case(case.document | {table: held for table, held in beside.items() if held})
 
 
 def _facts(interview: Interview) -> Iterator[tuple[str, Any]]:
@@ -65,6 +88,16 @@ def _counted(interview: Interview, address: str, facts: Mapping[str, Any], read:
     for key in read:
         if not interview.case.is_proposed(f"{address}.{key}"):
             yield f"{address}.{key}", facts[key]
+
+
+def _look(source: Case) -> dict[str, Any]:
+    """How the page looks, so that whoever takes over makes the same; without the logo and unknown keys."""
+    return {key: copy.deepcopy(value) for key, value in _look_in(source).items() if key in KEYS and key != LOGO}
+
+
+def _look_in(source: Case) -> Mapping[str, Any]:
+    table = source.document.get("look")
+    return table if isinstance(table, dict) else {}
 
 
 def _notices(interview: Interview) -> Iterator[dict[str, Any]]:

@@ -57,10 +57,7 @@ class Shelf:
         return Session.begun(self.library, self.folder, name, case) if name else None
 
     def _hand_over(self, client: Client) -> None:
-        file = hand_over(self.library, client.path)
-        self.talk.say(
-            _("Written to hand over, with the answers that count and no notes: {file}").format(file=file.absolute())
-        )
+        self.talk.say(hand_over(self.library, client.path).says)
 
     def _rename(self, client: Client) -> None:
         question = _("What shall the file be called? What the business is called is answered in the interview.")

@@ -22,7 +22,9 @@ _WHITE, _BLACK = (255, 255, 255), (0, 0, 0)
 #: A logo is part of every page: so many bytes at most.
 _LARGEST_LOGO = 200_000
 
-_KEYS = ("accent", "logo", "title", "notice_url", "cookies_url")
+#: What can stand in the table: all of it can be told to anyone, except `LOGO`, a path of this machine.
+LOGO = "logo"
+KEYS = ("accent", LOGO, "title", "notice_url", "cookies_url")
 
 
 @dataclass(frozen=True)
@@ -79,8 +81,8 @@ class _Look:
 
     def check_keys(self) -> None:
         for key in self.table:
-            if key not in _KEYS:
-                raise self.error(key, _("is no key of [look]") + nearest(key, _KEYS))
+            if key not in KEYS:
+                raise self.error(key, _("is no key of [look]") + nearest(key, KEYS))
 
     def accent(self) -> Accent | None:
         """The accent colour, checked for contrast; lighter by night."""

@@ -209,10 +209,7 @@ class StartScreen(ShelfScreen):
     def _hand_over(self, client: Client, library: Library) -> None:
         from wizard.client.hand_over import hand_over
 
-        file = hand_over(library, client.path)
-        self.say(
-            _("Written to hand over, with the answers that count and no notes: {file}").format(file=file.absolute())
-        )
+        self.say(hand_over(library, client.path).says)
 
     def _begin(self, session: Session) -> None:
         """Into the interview; where nothing is answered yet, by way of what to know before."""
