@@ -6,8 +6,9 @@ import pytest
 
 from tests.answering import DAY, library
 from tests.client.written import WRITTEN, text_of, written_case
-from wizard.case import load_case, save_case
+from wizard.case import load_case, record_of, save_case
 from wizard.client.copying import copied_for_another
+from wizard.client.given import given
 from wizard.client.session import Session, examples
 from wizard.interview import Interview, State
 
@@ -73,6 +74,34 @@ def test_who_adopts_all_of_a_copy_answers_as_the_source_did(seed: int, tmp_path:
 
     assert len(answered) > 40
     assert [address for address in answered if here.value(address) != there.value(address)] == []
+
+
+def test_what_is_chosen_from_a_list_of_the_library_is_copied_whatever_it_is_called() -> None:
+    copied: list[str] = []
+    for source in map(written_case, SEEDS):
+        copy = copied_for_another(library(), source)
+        for asked, raw in given(Interview(library(), source, DAY)):
+            chosen = [item for item in raw if isinstance(item, str)] if asked.question.type == "several-of" else []
+            if chosen and not record_of(asked.address) and not asked.address.startswith("business."):
+                assert copy.get(asked.address) == chosen, asked.address
+                copied += chosen
+
+    assert [item for item in copied if item.startswith("own-")]
+
+
+def test_tools_of_the_catalogue_are_copied_without_those_entered_by_hand() -> None:
+    source = load_case(examples([])[0], library())
+    source.answer("tools.own-kari.name", "Karis listeverktøy")
+    tools = [asked for asked, _ in given(Interview(library(), source, DAY)) if asked.question.type == "tools"]
+    asked = next(asked for asked in tools if asked.raw and not any(tool.startswith("own-") for tool in asked.raw))
+
+    source.answer(asked.address, [*asked.raw, "own-kari"])
+    assert copied_for_another(library(), source).get(asked.address) == asked.raw
+
+    source.answer(asked.address, ["own-kari"])
+    copy = copied_for_another(library(), source)
+    assert copy.get(asked.address) is None
+    assert "kari" not in text_of(copy).casefold()
 
 
 def test_records_are_copied_under_ids_that_tell_nothing() -> None:

@@ -11,6 +11,9 @@ from wizard.client.given import given
 from wizard.interview import Interview
 from wizard.library.schema import Library
 
+#: What the ids of tools that are entered by hand begin with. Options of the library can be called so too.
+OWN_TOOL = "own-"
+
 
 def copied_for_another(library: Library, source: Case) -> Case:
     """A case for another client of the same kinds, in which the answers of `source` are proposals to be confirmed.
@@ -42,7 +45,7 @@ def copied_for_another(library: Library, source: Case) -> Case:
 def _address(address: str, renamed: Mapping[str, str]) -> str | None:
     """Where an answer stands in the copy; None where it does not."""
     topic, tool = address.split(".")[:2]
-    if topic == NAME[0] or (topic == "tools" and tool.startswith("own-")):
+    if topic == NAME[0] or (topic == "tools" and tool.startswith(OWN_TOOL)):
         return None
     record = record_of(address)
     return f"{renamed[record]}.{address.rpartition('.')[2]}" if record else address
@@ -64,7 +67,13 @@ def _option(raw: Any) -> Any:
 
 def _options(raw: Any) -> Any:
     """Those of a list that the library has; None where it has none of them."""
-    kept = [item for item in raw if isinstance(item, str) and not item.startswith("own-")]
+    kept = [item for item in raw if isinstance(item, str)]
+    return kept if kept or not raw else None
+
+
+def _tools(raw: Any) -> Any:
+    """The tools of the catalogue in a list; None where there are none among them."""
+    kept = [tool for tool in raw if not tool.startswith(OWN_TOOL)]
     return kept if kept or not raw else None
 
 
@@ -86,7 +95,7 @@ _CHOOSERS: Mapping[str, Callable[[Any], Any]] = {
     "yes-no": _all,
     "one-of": _option,
     "several-of": _options,
-    "tools": _options,
+    "tools": _tools,
     "cookies": _options,
     "country": _option,
     "retention": _period,

@@ -56,9 +56,9 @@ def hand_over(library: Library, path: Path) -> HandOver:
 def handed_over(library: Library, source: Case) -> Case:
     """The same client with what counts only: it makes the same notice.
 
-    It holds the reachable answers, "don't know" among them, what was said of the tools in use, the notices that the case
-    defines, and the look of the page without its logo, whose path is one of this machine. Closed answers, proposals,
-    notes, accepted findings and whatever else stands in the file stay behind.
+    It holds the reachable answers, "don't know" among them, what was said of the tools in use, the notices that the
+    case defines, and the look of the page without its logo, whose path is one of this machine. Closed answers,
+    proposals, notes, accepted findings and whatever else stands in the file stay behind.
     """
     interview = Interview(library, source)
     case = new_case(library, source.kinds)
