@@ -30,9 +30,9 @@ def run(
     library = load()
     try:
         if file is not None:
-            _work(Session.opened(library, file), talk)
+            work(Session.opened(library, file), talk)
             return
-        Start(library, clients_folder(clients), examples(library_folders), talk).run(_work)
+        Start(library, clients_folder(clients), examples(library_folders), talk).run(work)
     except Ended:
         pass
 
@@ -46,7 +46,7 @@ def _talk(encoding: str) -> Talk:
     return Talk(sys.stdin, sys.stdout)
 
 
-def _work(session: Session, talk: Talk) -> None:
+def work(session: Session, talk: Talk) -> None:
     """One client's interview.
 
     Raises Ended where the input ends.
@@ -58,4 +58,12 @@ def _work(session: Session, talk: Talk) -> None:
         Walk(Desk(session, talk)).run()
     finally:
         session.close()
+        _tell_end(session, talk)
+
+
+def _tell_end(session: Session, talk: Talk) -> None:
+    trouble = session.keeper.trouble
+    if trouble is not None:
+        talk.complain(trouble.says)
+    else:
         talk.say(_("The answers are kept in {folder}").format(folder=session.path.absolute()))

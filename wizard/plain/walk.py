@@ -17,12 +17,13 @@ from wizard.client.route import (
 from wizard.interview import AREA_PAGE, Asked, Page
 from wizard.library.answers import AnswerError
 from wizard.locale import _, said, use_language
-from wizard.plain.beside import LANGUAGE, QUIT, TO_EXPORT, TO_REVIEW, UNDO, beside_topics, other_language
+from wizard.plain.beside import CLIENT, LANGUAGE, QUIT, TO_EXPORT, TO_REVIEW, UNDO, beside_topics, other_language
 from wizard.plain.choosing import one_of, tell_list
 from wizard.plain.desk import Desk
 from wizard.plain.going_out import go_out
 from wizard.plain.pages import announce, finish, look_over, tick
 from wizard.plain.question import ask
+from wizard.plain.rescue import Rescue
 from wizard.plain.review import review
 from wizard.plain.stops import Kind, Stop
 from wizard.plain.talk import Back, Ended, More, Onward, To, Undo, Unsure
@@ -38,6 +39,7 @@ class Walk:
 
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
+        self.rescue = Rescue(desk)
         self.trail: list[Stop] = []
         self._left_open: set[str] = set()
         self._offered: set[str] = set()
@@ -61,6 +63,8 @@ class Walk:
         stop: Stop | None = self._begin()
         while stop is not None:
             stop = self._go(stop)
+            if stop is not None:
+                self.rescue.look()
 
     def _go(self, stop: Stop) -> Stop | None:
         """Visit a stop; gives the next one, or None for another client."""
@@ -77,13 +81,6 @@ class Walk:
         except (Onward, Unsure, More):
             self.desk.talk.complain(_("That sign does nothing here."))
             return stop
-        finally:
-            self._say_trouble()
-
-    def _say_trouble(self) -> None:
-        trouble = self.desk.session.keeper.trouble
-        if trouble is not None:
-            self.desk.talk.complain(trouble.says)
 
     # ------------------------------------------------ one stop of each kind
 
@@ -140,6 +137,8 @@ class Walk:
         self.desk.talk.pause()
         if self.desk.talk.ask(_("Enter ends the wizard, / shows the topics.")):
             return _REVIEW
+        if not self.rescue.is_left():
+            return stop
         raise Ended
 
     def _announce(self, page: Page) -> None:
@@ -277,6 +276,8 @@ class Walk:
 
     def _beside(self, chosen: str, stop: Stop) -> Stop | None:
         """To what stands beside the topics."""
+        if chosen in (QUIT, CLIENT) and not self.rescue.is_left():
+            return stop
         if chosen == QUIT:
             raise Ended
         if chosen == LANGUAGE:

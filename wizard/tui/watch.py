@@ -9,12 +9,11 @@ from textual.message import Message
 from wizard.case import Case
 from wizard.client.folder import clients_folder
 from wizard.client.keeper import Saved, Trouble
+from wizard.client.rescue import ELSEWHERE, LATER, LEAVE, later, leave, other_version, rescue, ways
 from wizard.client.session import Session
-from wizard.client.versions import differences_in_words
 from wizard.errors import CaseError
 from wizard.files.paths import typed_path
 from wizard.locale import _
-from wizard.text import on_one_line
 from wizard.tui.screens.ask import AskScreen
 from wizard.tui.screens.base import WizardScreen
 from wizard.tui.screens.choose import ChooseScreen
@@ -25,8 +24,6 @@ _LOOKS = 0.25
 
 #: A question's address, and what stands in its lines unconfirmed.
 Typed = tuple[str, tuple[str, ...]]
-
-_AGAIN, _ELSEWHERE, _MINE, _OTHER, _LEAVE = "again", "elsewhere", "mine", "other", "leave"
 
 
 class Watch(Plain):
@@ -61,7 +58,7 @@ class Watch(Plain):
             self.say(saved)
         trouble = self.keeper.trouble
         if trouble is not None and trouble != self._told:
-            self._ask(trouble, _later, _stay)
+            self._ask(trouble, later, _stay)
         self._told = trouble
 
     def leave(self, then: Callable[[], object]) -> None:
@@ -70,7 +67,7 @@ class Watch(Plain):
             then()
         elif not self._is_leaving:
             self._is_leaving = True
-            self._ask(self.keeper.trouble, _leave, then)
+            self._ask(self.keeper.trouble, leave, then)
 
     # ------------------------------------------------ what it says and keeps
 
@@ -110,42 +107,31 @@ class Watch(Plain):
 
     # ------------------------------------------------ what it asks
 
-    def _ask(self, trouble: Trouble, last: Callable[[], Entry], then: Callable[[], object]) -> None:
+    def _ask(self, trouble: Trouble, last: Callable[[], dict[str, str]], then: Callable[[], object]) -> None:
         """Ask what to do, with something to choose last; `then` follows once the answers are safe."""
-        details, other = self._other_version() if trouble.is_changed_elsewhere else ([], None)
-        self.app.push_screen(
-            ChooseScreen(lambda: trouble.says, lambda: [*_ways(trouble, other), last()], details),
-            lambda chosen: self._do(chosen, other, then),
-        )
+        details, other = other_version(self.session, trouble)
 
-    def _other_version(self) -> tuple[list[str], Case | None]:
-        try:
-            other = self.keeper.other_version()
-        except CaseError as error:
-            return [on_one_line(str(error))], None
-        return differences_in_words(self.session, other), other
+        def entries() -> list[Entry]:
+            return [Entry(way, label) for way, label in {**ways(trouble, other), **last()}.items()]
+
+        self.app.push_screen(
+            ChooseScreen(lambda: trouble.says, entries, details), lambda chosen: self._do(chosen, other, then)
+        )
 
     def _do(self, chosen: str | None, other: Case | None, then: Callable[[], object]) -> None:
         self._is_leaving = False
-        if chosen == _LEAVE:
+        if chosen == LEAVE:
             then()
-        elif chosen == _ELSEWHERE:
+        elif chosen == ELSEWHERE:
             where = _("In which folder? Now: {folder}").format(folder=self.session.path.parent)
             proposed = str(clients_folder(None))
             self.app.push_screen(AskScreen(where, proposed), lambda folder: self._save_elsewhere(folder, then))
-        elif not chosen:
+        elif chosen in (None, LATER):
             self._told = self.keeper.trouble
         else:
-            self._settle(chosen, other)
+            if rescue(self.session, str(chosen), other):
+                self._show_anew()
             self._go_on(then)
-
-    def _settle(self, chosen: str, other: Case | None) -> None:
-        if chosen == _OTHER and other is not None and self.session.use(other):
-            self._show_anew()
-        elif chosen == _MINE:
-            self.keeper.keep_mine()
-        elif chosen == _AGAIN:
-            self.keeper.save()
 
     def _save_elsewhere(self, typed: str | None, then: Callable[[], object]) -> None:
         if typed and self.keeper.save_elsewhere(typed_path(typed)):
@@ -158,24 +144,6 @@ class Watch(Plain):
         self.look()
         if self.keeper.trouble is None:
             then()
-
-
-def _ways(trouble: Trouble, other: Case | None) -> list[Entry]:
-    elsewhere = Entry(_ELSEWHERE, _("Save in another folder"))
-    if not trouble.is_changed_elsewhere:
-        return [Entry(_AGAIN, _("Try again")), elsewhere]
-    mine = Entry(_MINE, _("Use the answers here; the other version is kept beside"))
-    if other is None:
-        return [mine, elsewhere]
-    return [mine, Entry(_OTHER, _("Use the other version; the answers here are kept beside")), elsewhere]
-
-
-def _later() -> Entry:
-    return Entry("", _("Go on for now; the answers are kept in memory"))
-
-
-def _leave() -> Entry:
-    return Entry(_LEAVE, _("Leave, and lose what is not saved"))
 
 
 def _stay() -> None:
