@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import io
 from pathlib import Path
+from types import MappingProxyType
 
 import pytest
 
-from wizard.case import load_case
+from wizard.case import load_case, new_case
 from wizard.client.session import Session
 from wizard.client.shelf import deleted_clients
+from wizard.client.typical import TypicalBusiness
 from wizard.library.schema import Library
 from wizard.locale import use_language
+from wizard.plain.new import Typical
 from wizard.plain.start import Start
 from wizard.plain.talk import Ended, Talk
 
@@ -29,7 +32,9 @@ def clients(library: Library, tmp_path: Path) -> Path:
     return folder
 
 
-def begin(library: Library, clients: Path, *lines: str) -> tuple[str, list[str]]:
+def begin(
+    library: Library, clients: Path, *lines: str, typical: Typical = MappingProxyType({})
+) -> tuple[str, list[str]]:
     """Type these lines at the start; gives what was said, and the files that were opened."""
     heard, opened = io.StringIO(), []
 
@@ -38,7 +43,9 @@ def begin(library: Library, clients: Path, *lines: str) -> tuple[str, list[str]]
         session.close()
 
     try:
-        Start(library, clients, [], Talk(io.StringIO("".join(f"{line}\n" for line in lines)), heard)).run(work)
+        Start(
+            library, clients, [], lambda: typical, Talk(io.StringIO("".join(f"{line}\n" for line in lines)), heard)
+        ).run(work)
     except Ended:
         return heard.getvalue(), opened
     raise AssertionError("it went on without input")
@@ -110,6 +117,37 @@ def test_one_quits_by_number_or_name(library: Library, clients: Path, typed: str
     assert opened == []
 
 
+# ---------------------------------------------------------------- a new client
+
+
+@pytest.fixture
+def typical(library: Library) -> Typical:
+    """A typical shop, that sends newsletters."""
+    case = new_case(library, ["shop"])
+    case.answer("newsletter.sends", True)
+    return {"usual": TypicalBusiness({"nb": "Vanlig", "en": "The usual"}, {"nb": "", "en": ""}, case)}
+
+
+def test_a_new_client_can_begin_as_a_typical_business(library: Library, clients: Path, typical: Typical) -> None:
+    said, opened = begin(library, clients, "1", "Ny", "2", typical=typical)
+
+    assert "Or begin with a typical business; its answers become suggestions:" in said.splitlines()
+    assert "2  The usual" in said.splitlines()
+    assert opened == ["ny.toml"]
+    begun = load_case(clients / "ny.toml", library)
+    assert begun.kinds == ["shop"]
+    assert begun.is_proposed("newsletter.sends")
+
+
+def test_a_new_client_begins_as_one_typical_business_only(library: Library, clients: Path, typical: Typical) -> None:
+    two = {**typical, "other": typical["usual"]}
+
+    said, opened = begin(library, clients, "1", "Ny", "2, 3", "1", typical=two)
+
+    assert "! Choose one typical business, not several." in said.splitlines()
+    assert opened == ["ny.toml"]
+
+
 # ---------------------------------------------------------------- another name, a copy, to hand over
 
 
@@ -142,8 +180,9 @@ def test_a_copy_has_another_name_and_suggestions_only(library: Library, clients:
     source.answer(source.interview.asked["newsletter.sends"], True)
     source.close()
 
-    _said, opened = begin(library, clients, "+2", "Begin another", "Vidda")
+    said, opened = begin(library, clients, "+2", "Begin another", "Vidda")
 
+    assert "The answers that came along are suggestions, and count when you have confirmed them." in said
     copy = load_case(clients / "vidda.toml", library)
     assert opened == ["vidda.toml"]
     assert copy.is_proposed("newsletter.sends")

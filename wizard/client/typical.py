@@ -65,6 +65,13 @@ def begun_as(library: Library, typical: TypicalBusiness) -> Case:
     return case
 
 
+def begun(library: Library, kinds: Iterable[str], typical: TypicalBusiness | None) -> Case:
+    """A new case of some kinds, in which the answers of a typical business are proposals if there is one."""
+    case = begun_as(library, typical) if typical else new_case(library, list(kinds))
+    case.document["kinds"] = list(kinds)
+    return case
+
+
 def problems(library: Library, folders: Iterable[Path]) -> Iterator[str]:
     """One line for each typical business in the folders of a library that cannot be used."""
     for file in _files(folders):

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from functools import partial
 from io import TextIOWrapper
 from pathlib import Path
 
 from wizard.client.folder import clients_folder
 from wizard.client.session import Session, examples
+from wizard.client.typical import typical_businesses
 from wizard.library.schema import Library
 from wizard.locale import _
 from wizard.plain.desk import Desk
@@ -32,7 +34,8 @@ def run(
         if file is not None:
             work(Session.opened(library, file), talk)
             return
-        Start(library, clients_folder(clients), examples(library_folders), talk).run(work)
+        typical = partial(typical_businesses, library, library_folders)
+        Start(library, clients_folder(clients), examples(library_folders), typical, talk).run(work)
     except Ended:
         pass
 

@@ -13,10 +13,10 @@ from wizard.plain.talk import Talk
 OWN = "+"
 
 
-def tell_list(talk: Talk, labels: Iterable[str], hints: Iterable[str] = ()) -> None:
-    """Say a list, each line with its number, and with its hint where it has one."""
+def tell_list(talk: Talk, labels: Iterable[str], hints: Iterable[str] = (), first: int = 1) -> None:
+    """Say a list, each line with its number from `first` on, and with its hint where it has one."""
     remarks = iter(hints)
-    for number, label in enumerate(labels, start=1):
+    for number, label in enumerate(labels, start=first):
         talk.say(f"{number}  {label} {next(remarks, '')}".rstrip())
 
 

@@ -14,6 +14,7 @@ from wizard.client.shelf import bring_back, delete, deleted_clients, rename
 from wizard.library.schema import Library
 from wizard.locale import _, language
 from wizard.plain.choosing import choose, is_yes
+from wizard.plain.new import tell_before
 from wizard.plain.talk import Talk
 from wizard.text import write_date
 
@@ -54,7 +55,11 @@ class Shelf:
         case = copied_for_another(self.library, load_case(client.path, self.library))
         question = _("What is the new client called? The answers of {name} become suggestions.")
         name = self.talk.ask(question.format(name=client.name))
-        return Session.begun(self.library, self.folder, name, case) if name else None
+        if not name:
+            return None
+        session = Session.begun(self.library, self.folder, name, case)
+        tell_before(self.talk, session)
+        return session
 
     def _hand_over(self, client: Client) -> None:
         self.talk.say(hand_over(self.library, client.path).says)

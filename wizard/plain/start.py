@@ -6,15 +6,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from wizard.client.before import at_hand, cannot, makes
 from wizard.client.folder import Client, recent_clients
 from wizard.client.progress import progress_if_readable, progress_in_words
 from wizard.client.session import Session
 from wizard.errors import NoticeWizardError, line_about
 from wizard.library.answers import AnswerError
 from wizard.library.schema import Library
-from wizard.locale import _, language, said
-from wizard.plain.choosing import OWN, one_of, several, tell_list
+from wizard.locale import _, language
+from wizard.plain.choosing import OWN, one_of, tell_list
+from wizard.plain.new import Typical, new_client
 from wizard.plain.shelf import Shelf
 from wizard.plain.talk import Ended, Leave, Talk, To, Undo
 from wizard.text import write_date
@@ -34,10 +34,16 @@ class _Entry:
 
 
 class Start:
-    """What is chosen before an interview begins. A client is chosen by number or name."""
+    """What is chosen before an interview begins. A client is chosen by number or name.
 
-    def __init__(self, library: Library, folder: Path, examples: list[Path], talk: Talk) -> None:
+    `typical` reads the typical businesses once a new client is wanted.
+    """
+
+    def __init__(
+        self, library: Library, folder: Path, examples: list[Path], typical: Callable[[], Typical], talk: Talk
+    ) -> None:
         self.library, self.folder, self.examples, self.talk = library, folder, examples, talk
+        self.typical = typical
         self.shelf = Shelf(library, folder, talk)
         self._sought = ""
         self._states: dict[Client, str] = {}
@@ -161,36 +167,14 @@ class Start:
         self._sought = typed
         return None
 
+    def _new(self) -> Session:
+        return new_client(self.talk, self.library, self.folder, self.typical())
+
     def _opens(self, client: Client) -> Callable[[], Session]:
         return lambda: Session.opened(self.library, client.path)
 
     def _copies(self, example: Path) -> Callable[[], Session]:
         return lambda: Session.copied(self.library, self.folder, example)
-
-    # ------------------------------------------------ a new client
-
-    def _new(self) -> Session:
-        name = self.talk.insist(self._name)
-        kinds = {kind.id: said(kind.label) for kind in self.library.kinds.values()}
-        self.talk.say(_("What kind of business is it? Numbers with commas between."))
-        tell_list(self.talk, kinds.values())
-        session = Session.started(self.library, self.folder, name, self.talk.insist(lambda: self._kinds(kinds)))
-        self.talk.say(
-            *makes(session), _("Good to have at hand"), *(f"- {line}" for line in at_hand(session)), *cannot()
-        )
-        return session
-
-    def _name(self) -> str:
-        name = self.talk.ask(_("What is the business called?"))
-        if not name:
-            raise AnswerError(_("Write what the business is called."))
-        return name
-
-    def _kinds(self, kinds: dict[str, str]) -> list[str]:
-        chosen = [one_of(kinds, part) for part in several(self.talk.ask())]
-        if not chosen:
-            raise AnswerError(_("Name at least one kind."))
-        return [kind for kind in kinds if kind in chosen]
 
 
 def _quit() -> None:

@@ -179,15 +179,11 @@ class StartScreen(ShelfScreen):
         self.app.push_screen(NewScreen(library, self.typical, name), partial(self._create, library))
 
     def _create(self, library: Library, wanted: Wanted | None) -> None:
-        from wizard.case import new_case
-        from wizard.client.typical import begun_as
+        from wizard.client.typical import begun
 
-        if wanted is None:
-            return
-        typical = self.typical.get(wanted.typical)
-        case = begun_as(library, typical) if typical else new_case(library, wanted.kinds)
-        case.document["kinds"] = [*wanted.kinds]
-        self._start(library, wanted.name, case)
+        if wanted is not None:
+            case = begun(library, wanted.kinds, self.typical.get(wanted.typical))
+            self._start(library, wanted.name, case)
 
     def _ask_for_copy(self, client: Client, library: Library) -> None:
         from wizard.case import load_case
