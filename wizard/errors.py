@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import sys
 import traceback
 from collections.abc import Iterable
@@ -47,14 +48,33 @@ class CallError(NoticeWizardError):
     """A command cannot be run as it was called."""
 
 
+def reason_of(error: OSError) -> str:
+    """What the system says of an error; where that is common, in the language of the program."""
+    known = {
+        errno.ENOENT: _("No such file or directory"),
+        errno.EACCES: _("Permission denied"),
+        errno.EPERM: _("Operation not permitted"),
+        errno.ENOSPC: _("No space left on device"),
+        errno.EROFS: _("Read-only file system"),
+        errno.EIO: _("Input/output error"),
+        errno.ENOTDIR: _("Not a directory"),
+        errno.EISDIR: _("Is a directory"),
+        errno.EEXIST: _("File exists"),
+        errno.EFBIG: _("File too large"),
+        errno.ENAMETOOLONG: _("File name too long"),
+        errno.EXDEV: _("Invalid cross-device link"),
+    }
+    return known.get(error.errno or 0) or error.strerror or str(error)
+
+
 def line_about(error: Exception) -> str:
     """The one line that tells a user of an error."""
     match error:
         case LibraryError(problems=(first, _second, *_others) as problems):
             more = _("({count} more; see: notice-wizard lint)").format(count=len(problems) - 1)
             return on_one_line(f"{first} {more}")
-        case OSError(filename=filename, strerror=reason) if filename and reason:
-            return on_one_line(f"{filename}: {reason}")
+        case OSError(filename=filename, strerror=told) if filename and told:
+            return on_one_line(f"{filename}: {reason_of(error)}")
     return on_one_line(str(error))
 
 

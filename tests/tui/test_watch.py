@@ -248,6 +248,16 @@ async def test_a_folder_that_comes_back_is_tried_again(user: User, library: Libr
 
 
 @unix
+async def test_the_reason_of_a_failing_disk_is_told_in_norwegian(user: User, tmp_path: Path) -> None:
+    use_language("nb")
+    user.session.path.parent.rename(tmp_path / "away")
+
+    await answers(user, "Alltid")
+
+    await user.sees("Svarene kan ikke lagres: Filen eller mappen finnes ikke")
+
+
+@unix
 @pytest.mark.parametrize("typed", ["there", "~nobody-of-that-name/there"])
 async def test_where_the_folder_is_gone_the_answers_go_elsewhere(
     user: User, library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, typed: str

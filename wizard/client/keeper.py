@@ -14,7 +14,7 @@ from wizard.case.differences import Difference, differences
 from wizard.case.save import file_of, put_case, set_aside, settle, write_aside
 from wizard.case.unconfirmed import Typing, forget_typing, keep_typing, kept_typing
 from wizard.client.folder import free_file, make_folder
-from wizard.errors import ChangedElsewhereError
+from wizard.errors import ChangedElsewhereError, reason_of
 from wizard.files.lock import FileLock
 from wizard.files.read import read_limited
 from wizard.files.write import sweep
@@ -203,4 +203,4 @@ def _time_of(case: Case) -> dt.datetime:
 
 
 def _disk_trouble(error: OSError) -> Trouble:
-    return Trouble(_("The answers cannot be saved: {reason}").format(reason=error.strerror or error))
+    return Trouble(_("The answers cannot be saved: {reason}").format(reason=reason_of(error)))

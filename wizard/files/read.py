@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from wizard.errors import reason_of
 from wizard.files.places import key_at
 from wizard.locale import _
 from wizard.text import cleaned
@@ -93,7 +94,7 @@ def _read(path: Path) -> bytes:
     except (OSError, ValueError) as error:
         if isinstance(error, BrokenFileError):
             raise
-        reason = getattr(error, "strerror", None) or error
+        reason = reason_of(error) if isinstance(error, OSError) else error
         raise BrokenFileError(_("cannot be read: {reason}").format(reason=reason)) from error
     if max(status.st_size, len(content)) > LARGEST:
         size = _("is too large: {size} MB, where {most} MB is the most; is it the right file?")

@@ -17,7 +17,7 @@ from wizard.client.outgoing import (
     write,
 )
 from wizard.client.translation import lacking
-from wizard.errors import CaseError
+from wizard.errors import CaseError, reason_of
 from wizard.files.paths import typed_path
 from wizard.locale import _, said
 from wizard.plain.choosing import is_yes, tell_list
@@ -72,8 +72,7 @@ def _write(desk: Desk, folder: Path, order: Order) -> None:
         desk.talk.complain(error)
         return
     except OSError as error:
-        reason = error.strerror or str(error)
-        desk.talk.complain(_("Cannot write in {folder}: {reason}").format(folder=folder, reason=reason))
+        desk.talk.complain(_("Cannot write in {folder}: {reason}").format(folder=folder, reason=reason_of(error)))
         return
     desk.talk.say(_("Written to {folder}:").format(folder=folder), *(str(file) for file in written))
     desk.talk.say(_advice(desk, order.languages))

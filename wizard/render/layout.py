@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from wizard.case import Case
-from wizard.errors import CaseError, nearest
+from wizard.errors import CaseError, nearest, reason_of
 from wizard.locale import _
 from wizard.render.colours import ENOUGH, Colour, contrast, read_colour, readable, write_colour
 from wizard.text import Text
@@ -114,7 +114,7 @@ class _Look:
             content = file.read_bytes()
         except OSError as error:
             message = _("cannot read {file}: {reason}")
-            raise self.error("logo", message.format(file=file, reason=error.strerror)) from error
+            raise self.error("logo", message.format(file=file, reason=reason_of(error))) from error
         if len(content) > _LARGEST_LOGO:
             message = _("{file} has {found} kB; a logo may have {most} kB")
             raise self.error("logo", message.format(file=file, found=len(content) // 1000, most=_LARGEST_LOGO // 1000))

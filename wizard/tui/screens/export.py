@@ -18,7 +18,7 @@ from typing_extensions import override
 from wizard.client.outgoing import SHEET, keeps_from_final, not_ours, write
 from wizard.client.session import Session
 from wizard.client.translation import lacking, read_sheet
-from wizard.errors import NoticeWizardError, line_about
+from wizard.errors import NoticeWizardError, line_about, reason_of
 from wizard.files.paths import typed_path
 from wizard.library.answers import AnswerError
 from wizard.locale import _
@@ -172,7 +172,7 @@ class ExportScreen(WizardScreen):
         try:
             self.written = write(self.session, folder, self.choices.order)
         except OSError as error:
-            self.outcome.say(_("Cannot write in {folder}: {reason}").format(folder=folder, reason=error.strerror))
+            self.outcome.say(_("Cannot write in {folder}: {reason}").format(folder=folder, reason=reason_of(error)))
         except NoticeWizardError as error:
             self.outcome.say(line_about(error))
         else:
@@ -233,7 +233,7 @@ class ExportScreen(WizardScreen):
         except AnswerError as error:
             message = str(error)
         except OSError as error:
-            message = _("Cannot read {file}: {reason}").format(file=file, reason=error.strerror)
+            message = _("Cannot read {file}: {reason}").format(file=file, reason=reason_of(error))
         else:
             message = "\n".join([_("Texts taken from the sheet: {number}").format(number=reading.taken), *reading.left])
         self.written = []
