@@ -14,9 +14,10 @@ pytest.importorskip("textual_serve", reason="needs textual-serve", exc_type=Impo
 
 from aiohttp import ClientResponse, ClientSession, WSServerHandshakeError
 
-from tests.display import ENTER
+from tests.display import DOWN, ENTER, SPACE
+from tests.page.browser import browser
 from tests.page.tools import CHROMEDRIVER, CHROMIUM, needs
-from tests.window import served, window
+from tests.window import Window, served, window
 from wizard.cli import main
 
 #: An address on this machine that nobody was given.
@@ -115,3 +116,29 @@ def test_without_textual_serve_one_line_says_how_to_install_it(
     (line,) = capsys.readouterr().err.splitlines()
     assert code == 2
     assert line.endswith(f"install it with: {sys.executable} -m pip install textual-serve")
+
+
+def test_what_was_half_typed_is_there_again_after_the_tab_is_closed(tmp_path: Path) -> None:
+    needs(CHROMIUM, CHROMEDRIVER)
+    with served(tmp_path, "nb") as address, browser() as opened:
+        page = Window(opened, address)
+        for seen, *keys in (
+            ("+ Ny virksomhet", ENTER),
+            ("Hva heter virksomheten?", "Fjell", ENTER),
+            ("mellomrom", SPACE, ENTER),
+            ("Før dere begynner", ENTER),
+            ("Hva er organisasjonsnummeret?", "92360"),
+            ("92360", "9"),
+        ):
+            page.sees(seen)
+            page.rests()
+            page.send(*keys)
+        page.sees("923609")
+        opened.chrome.get("about:blank")
+
+        again = Window(opened, address)
+        for seen, *keys in (("Fjell", DOWN, ENTER), ("Åpne", ENTER), ("Før dere begynner", ENTER)):
+            again.sees(seen)
+            again.rests()
+            again.send(*keys)
+        again.sees("923609")

@@ -73,9 +73,9 @@ def is_asking(terminal: Terminal) -> bool:
     return bool(terminal.question or "F5 Ingen" in terminal.text or "F8 Forslagene" in terminal.text)
 
 
-def place(terminal: Terminal) -> tuple[str, str]:
-    """What is open: the page's heading, and the question."""
-    return terminal.text.splitlines()[1][:30], terminal.question
+def place(terminal: Terminal) -> str:
+    """What is open: the question, or the page with the number that is left on it."""
+    return terminal.question or terminal.text.splitlines()[1]
 
 
 def answer(terminal: Terminal) -> None:
