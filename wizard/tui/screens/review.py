@@ -78,7 +78,9 @@ class ReviewScreen(WizardScreen):
     def _status(self) -> str:
         states = {"draft": _("draft"), "final": _("final")}
         review = self.session.review
-        return ", ".join(f"{language_name(code)}: {states[review.status(code)]}" for code in self.session.case.languages)
+        return ", ".join(
+            f"{language_name(code)}: {states[review.status(code)]}" for code in self.session.case.languages
+        )
 
     # ------------------------------------------------ the list at hand
 
