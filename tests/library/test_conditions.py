@@ -1,10 +1,11 @@
 from __future__ import annotations
 
+import datetime as dt
 import gc
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from types import SimpleNamespace
 from typing import Any
 
@@ -16,12 +17,18 @@ from wizard.library.conditions import (
     ROWS,
     UNKNOWN,
     ExpressionError,
+    Literal,
+    Over,
+    Partial,
     Scope,
     names,
     parse,
+    parts_of,
     reads_facts,
+    walk,
 )
 from wizard.library.retention import parse_retention
+from wizard.notice.rows import ActivityFact, CookieFact, LineFact, RecipientFact, TransferFact, UseFact
 
 YEAR = parse_retention({"shape": "after", "amount": 1, "unit": "years", "start": "purchase"})
 UNTIL_WITHDRAWN = parse_retention({"shape": "consent"})
@@ -100,7 +107,7 @@ def test_de_morgan_holds_with_three_values(values: list[Any]) -> None:
 
 
 def test_unknown_is_neither_true_nor_false_to_python() -> None:
-    with pytest.raises(TypeError, match="compare with `is True`"):
+    with pytest.raises(TypeError, match="^an unknown value is neither true nor false: compare with `is True`$"):
         bool(UNKNOWN)
 
 
@@ -110,6 +117,7 @@ def test_unknown_is_neither_true_nor_false_to_python() -> None:
         ("style == 'paper'", T),
         ("style != 'paper'", F),
         ("style in ['paper', 'screen']", T),
+        ("style in ('paper', 'screen')", T),
         ("'weekly' in occasions", T),
         ("'yearly' not in occasions", T),
         ("occasions == []", F),
@@ -130,6 +138,35 @@ def test_comparison(source: str, value: Any) -> None:
 @pytest.mark.parametrize(
     ("source", "value"),
     [
+        ("'weekly' in occasions", T),
+        ("'weekly' not in occasions", F),
+        ("'yearly' in occasions", U),
+        ("'yearly' not in occasions", U),
+    ],
+)
+def test_what_is_not_among_several_values_may_still_come_where_an_answer_is_missing(source: str, value: Any) -> None:
+    assert worth(source, occasions=Partial(["weekly"])) is value
+
+
+def test_several_values_of_a_row_compare_with_a_written_list() -> None:
+    assert worth("occasions == ['weekly']", occasions=("weekly",)) is True
+
+
+def test_what_has_no_length_compares_as_it_is() -> None:
+    name, spring = {"nb": "Brev", "en": "Letter"}, dt.date(2026, 5, 1)
+
+    assert worth("one == other", one=name, other=dict(name)) is True
+    assert worth("one == other", one=name, other={"nb": "Brev", "en": "Post"}) is False
+    assert worth("one < other", one=spring, other=dt.date(2026, 6, 1)) is True
+
+
+def test_spaces_within_a_text_are_part_of_it() -> None:
+    assert worth("style == 'on  paper'", style="on  paper") is True
+
+
+@pytest.mark.parametrize(
+    ("source", "value"),
+    [
         ("keeps == '12 months'", T),
         ("keeps == '1 year'", T),
         ("keeps > '11 months'", T),
@@ -139,6 +176,8 @@ def test_comparison(source: str, value: Any) -> None:
         ("'6 months' < keeps", T),
         ("keeps > shorter", T),
         ("keeps > 'a while'", U),
+        ("keeps != 'a while'", U),
+        ("withdrawn == '1 year'", U),
         ("withdrawn > '1 year'", U),
         ("nothing > '1 year'", U),
         ("keeps < law_period", T),
@@ -232,6 +271,32 @@ def test_names_lists_each_name_once_also_names_in_two_languages() -> None:
     assert listed == ["Mailer", {"nb": "Posten", "en": "The post"}]
 
 
+def test_a_provision_is_the_name_that_the_law_has_for_it() -> None:
+    assert parse("provision('gdpr-6-1-f')").evaluate(Known()) == {"nb": "gdpr-6-1-f", "en": "gdpr-6-1-f"}
+
+
+def test_a_condition_is_read_as_one_of_no_topic_where_none_is_named() -> None:
+    assert names(parse("sends and shop.open")) == ("sends", "shop.open")
+
+
+@pytest.mark.parametrize(
+    ("condition", "parts"),
+    [
+        (" ", []),
+        (" sends ", ["sends"]),
+        ("a or b", ["a or b"]),
+        ("a and\n b and (c or d)", ["a", "b", "c or d"]),
+    ],
+)
+def test_a_condition_falls_into_the_parts_that_must_all_be_true(condition: str, parts: list[str]) -> None:
+    assert parts_of(condition) == parts
+
+
+def test_an_expression_is_walked_through_with_everything_in_it() -> None:
+    assert list(walk(parse("any(uses)"))) == [Over("any", "uses", None)]
+    assert list(walk(parse("not true"))) == [parse("not true"), Literal(True)]
+
+
 def test_a_bare_name_is_of_the_topic_and_in_a_filter_of_the_row() -> None:
     node = parse("sends and shop.open and this.sound and law.x > 1 and any(uses, role == other.role)", "newsletter")
 
@@ -249,11 +314,27 @@ def test_every_collection_can_be_looked_through(collection: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("collection", "row"),
+    [
+        ("activities", ActivityFact),
+        ("lines", LineFact),
+        ("uses", UseFact),
+        ("recipients", RecipientFact),
+        ("transfers", TransferFact),
+        ("cookies", CookieFact),
+    ],
+)
+def test_every_field_that_a_condition_can_read_is_one_of_the_facts_rows(collection: str, row: type) -> None:
+    assert set(ROWS[collection]) <= {*dir(row), *(known.name for known in fields(row))}
+
+
+@pytest.mark.parametrize(
     ("source", "message"),
     [
         ("", "cannot be read"),
-        ("a and", "cannot be read"),
+        ("a and", r"^cannot be read: 'a and' \(invalid syntax\)$"),
         ("a = 'b'", "cannot be read"),
+        ("a is b", "^is not in the language of conditions: 'a is b'$"),
         ("a + b", "is not in the language of conditions: 'a \\+ b'"),
         ("1 < a < 3", "is not in the language of conditions"),
         ("a if b else c", "is not in the language of conditions"),
@@ -263,7 +344,7 @@ def test_every_collection_can_be_looked_through(collection: str) -> None:
         ("f'{a}' == 'b'", "is not in the language of conditions"),
         ("len(a)", r"len\(\) is not in the language of conditions"),
         ("answered()", "or is called otherwise"),
-        ("answered('a')", "is not a name"),
+        ("answered('a')", "^is not a name: \"'a'\"$"),
         ("any(uses, a, b)", "or is called otherwise"),
         ("any(shops)", "'shops' is no collection of facts: use one of activities"),
         ("provision(a)", "or is called otherwise"),

@@ -308,12 +308,12 @@ def parse(source: str, topic: str = "") -> Node:
         tree = _tree(source)
     except SyntaxError as error:
         raise ExpressionError(f"cannot be read: {source!r} ({error.msg})") from error
-    return _Parser(source, topic).node(tree, in_filter=False)
+    return _Parser(topic).node(tree, in_filter=False)
 
 
 def _tree(source: str) -> ast.expr:
     with _ONE_AT_A_TIME:
-        return ast.parse(" ".join(source.split("\n")).strip(), mode="eval").body
+        return ast.parse(source.replace("\n", " ").strip(), mode="eval").body
 
 
 def parts_of(source: str) -> list[str]:
@@ -328,7 +328,6 @@ def parts_of(source: str) -> list[str]:
 
 @dataclass(frozen=True)
 class _Parser:
-    source: str
     topic: str
 
     def node(self, tree: ast.expr, *, in_filter: bool) -> Node:
