@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+import copy
 import datetime as dt
 import os
 import re
 import sys
 import tomllib
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +15,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.every import ANSWERS
-from wizard.case import Case, load_case, new_case, save_case, unknown_names
+from tests.library.tiny import Tiny
+from wizard.case import Case, ReadOnlyError, load_case, new_case, record_of, save_case, unknown_names
 from wizard.case.differences import Difference, differences
 from wizard.errors import CallError, CaseError, line_about
 from wizard.interview import Interview
@@ -43,6 +46,18 @@ def test_a_fresh_case_has_its_kinds_once_and_the_librarys_languages(every: Libra
     case = new_case(every, ["shop", "shop"])
 
     assert (case.kinds, case.languages) == (["shop"], ["nb", "en"])
+
+
+def test_a_fresh_case_names_its_library_and_has_a_place_for_everything(every: Library) -> None:
+    assert new_case(every, ["shop"]).document == {
+        "format": 1,
+        "kinds": ["shop"],
+        "languages": ["nb", "en"],
+        "library": every.version,
+        "answers": {},
+        "tools": {},
+        "state": {"unknown": [], "proposed": [], "accepted": []},
+    }
 
 
 def test_a_fresh_case_of_an_unknown_kind_is_refused_with_the_kinds_there_are(every: Library) -> None:
@@ -207,6 +222,26 @@ def test_a_file_with_nothing_but_its_format_is_read_in_the_librarys_languages(ev
     assert load_case(written(tmp_path, "format = 1\n"), every).languages == ["nb", "en"]
 
 
+def test_a_warning_may_be_accepted_without_a_reason(every: Library, tmp_path: Path) -> None:
+    case = load_case(written(tmp_path, FRAME + "[state]\naccepted = [{ finding = 'every.long' }]\n"), every)
+
+    assert case.accepted == {"every.long": ""}
+
+
+def test_a_tools_fact_that_is_empty_says_that_it_is_not_known(every: Library, tmp_path: Path) -> None:
+    content = FRAME + "[tools.mailer]\nprovider = ''\ncountry = ''\n[tools.mailer.uses.newsletter]\noutside = ''\n"
+    interview = Interview(every, load_case(written(tmp_path, content), every))
+
+    assert (interview.tool("mailer").provider, interview.tool("mailer").country) == ("", "")
+    assert interview.use("mailer", "newsletter").outside == ""
+
+
+def test_a_cookie_of_the_catalogue_is_read_by_its_name(every: Library, tmp_path: Path) -> None:
+    case = load_case(written(tmp_path, FRAME + "[tools.mailer]\ncookies = ['_m']\n"), every)
+
+    assert case.get("tools.mailer.cookies") == ["_m"]
+
+
 def test_names_that_the_library_does_not_have_are_told_with_the_nearest_there_is(
     every: Library, tmp_path: Path
 ) -> None:
@@ -214,6 +249,7 @@ def test_names_that_the_library_does_not_have_are_told_with_the_nearest_there_is
         FRAME
         + "[answers.newsleter]\nx = 1\n[answers.every]\ncuntry = 'NO'\n"
         + "[[answers.every.records]]\nid = 'dor'\nsund = true\n[tools.mailr]\nrating = 5\n"
+        + OWN_TOOL
     )
 
     assert list(unknown_names(load_case(written(tmp_path, content), every), every)) == [
@@ -248,6 +284,37 @@ def test_an_old_name_beside_todays_changes_nothing(every: Library, tmp_path: Pat
     assert load_case(written(tmp_path, content), every).get("every.one_of") == "blue"
 
 
+def test_a_case_without_answers_has_no_unknown_names(every: Library) -> None:
+    assert list(unknown_names(Case(), every)) == []
+
+
+def test_of_several_old_names_the_one_that_was_answered_comes_under_todays(tiny: Tiny, tmp_path: Path) -> None:
+    tiny.bend('id = "style"\n', 'id = "style"\nwas = ["look", "form"]\n')
+
+    case = load_case(written(tmp_path, FRAME + "[answers.newsletter]\nform = 'paper'\n"), tiny.library())
+
+    assert case.document["answers"]["newsletter"] == {"style": "paper"}
+
+
+def test_old_names_of_options_come_under_todays_in_a_list_too(tiny: Tiny, tmp_path: Path) -> None:
+    tiny.bend('id = "weekly"\n', 'id = "weekly"\n  was = ["each_week"]\n')
+
+    case = load_case(
+        written(tmp_path, FRAME + "[answers.newsletter]\noccasions = ['yearly', 'each_week']\n"), tiny.library()
+    )
+
+    assert case.get("newsletter.occasions") == ["yearly", "weekly"]
+    assert case.is_migrated
+
+
+def test_an_address_below_a_question_that_is_not_there_keeps_its_names(every: Library, tmp_path: Path) -> None:
+    file = written(tmp_path, FRAME + "[state]\nunknown = ['every.gone.dor.chosen_one']\n")
+    case = load_case(file, every)
+
+    assert case.is_unknown("every.gone.dor.chosen_one")
+    assert not case.is_migrated
+
+
 # ---------------------------------------------------------------- files that cannot be read
 
 #: What stands in the file, and what the line about it must say.
@@ -258,6 +325,7 @@ BAD = {
     "nested too deep": (FRAME + f"x = {'[' * 5000}{']' * 5000}\n", ["more than 40 deep"]),
     "no format": ("kinds = []\n", ["format: must be 1; found None"]),
     "a format that is no number": ("format = 'x'\n", ["format: must be 1; found 'x'"]),
+    "a format that is true": ("format = true\n", ["format: must be 1; found True"]),
     "a later format": ("format = 2\n", ["format: found 2", "later version"]),
     "kinds that are no list": ("format = 1\nkinds = 'shop'\n", ["kinds: must be a list of texts; found 'shop'"]),
     "a kind that is no text": ("format = 1\nkinds = [['shop']]\n", ["kinds: must be a list of texts; found ['shop']"]),
@@ -272,10 +340,23 @@ BAD = {
     "notes that are no table": (FRAME + "notes = 3\n", ["notes: must be a table; found 3"]),
     "state that is no table": (FRAME + "state = []\n", ["state: must be a table; found []"]),
     "unknown that is no list": (FRAME + "[state]\nunknown = 'x'\n", ["state.unknown: must be a list of texts"]),
+    "proposed that is no list": (FRAME + "[state]\nproposed = 'x'\n", ["state.proposed: must be a list of texts"]),
     "a place that is no text": (FRAME + "[state]\nat = 3\n", ["state.at: must be a text; found 3"]),
     "accepted without its finding": (
         FRAME + "[state]\naccepted = [{ reason = 'x' }]\n",
         ["state.accepted: must be a list of { finding", "found {'reason': 'x'}"],
+    ),
+    "accepted that is no list": (
+        FRAME + "[state]\naccepted = 'x'\n",
+        ["state.accepted: must be a list of { finding", "; found 'x'"],
+    ),
+    "accepted that is no table": (
+        FRAME + "[state]\naccepted = ['x']\n",
+        ["state.accepted: must be a list of { finding", "; found 'x'"],
+    ),
+    "accepted for a reason that is no text": (
+        FRAME + "[state]\naccepted = [{ finding = 'x', reason = 3 }]\n",
+        ["state.accepted: must be a list of { finding", "'reason': 3"],
     ),
     "an unknown option": (
         FRAME + "[answers.every]\none_of = 'rod'\n",
@@ -340,6 +421,10 @@ BAD = {
         FRAME + "[tools.mailer.uses.x]\nground = 'moon'\n",
         ["tools.mailer.uses.x.ground: 'moon' is not possible here; use one of: none, mixed"],
     ),
+    "a country of a use that is no country": (
+        FRAME + "[tools.mailer.uses.x]\noutside = 'Norge'\n",
+        ["tools.mailer.uses.x.outside", "NO or SE", "'Norge'"],
+    ),
     "a role that is a list": (FRAME + "[tools.mailer.uses.x]\nrole = ['joint']\n", ["tools.mailer.uses.x.role"]),
     "a key with a new line": (FRAME + '[tools."a\\nb"]\nname = 3\n', ["tools.a b.name: must be a text; found 3"]),
 }
@@ -391,6 +476,29 @@ def test_an_answer_takes_the_place_of_dont_know_and_of_a_proposal(case: Case) ->
     assert (case.get("every.country"), case.is_proposed("every.country")) == ("SE", False)
 
 
+def test_a_proposal_takes_the_place_of_dont_know_and_is_noted_once(case: Case) -> None:
+    case.dont_know("every.text")
+    case.propose("every.text", "x")
+    case.propose("every.text", "y")
+
+    assert case.get("every.text") == "y"
+    assert (case.document["state"]["unknown"], case.document["state"]["proposed"]) == ([], ["every.text"])
+
+
+def test_what_is_answered_leaves_dont_know_and_proposals_elsewhere_as_they_are(case: Case) -> None:
+    for address in ("every.text", "every.email"):
+        case.dont_know(address)
+    for address in ("every.country", "every.one_of"):
+        case.propose(address, "x")
+    case.answer("every.text", "x")
+    case.answer("every.country", "NO")
+
+    assert (case.document["state"]["unknown"], case.document["state"]["proposed"]) == (
+        ["every.email"],
+        ["every.one_of"],
+    )
+
+
 def test_dont_know_takes_the_answer_away(case: Case) -> None:
     case.answer("every.text", "x")
     case.dont_know("every.text")
@@ -407,6 +515,25 @@ def test_a_cleared_answer_leaves_no_trace(case: Case, every: Library) -> None:
     case.clear("every.country")
 
     assert case.document == new_case(every, ["shop"]).document
+
+
+def test_the_last_fact_about_a_use_of_a_tool_leaves_no_trace(case: Case) -> None:
+    case.answer("tools.mailer.uses.newsletter.role", "joint")
+    case.answer("tools.mailer.uses.advertising.role", "joint")
+
+    case.clear("tools.mailer.uses.newsletter.role")
+    assert case.tools == {"mailer": {"uses": {"advertising": {"role": "joint"}}}}
+
+    case.clear("tools.mailer.uses.advertising.role")
+    assert case.tools == {}
+
+
+def test_below_an_answer_that_holds_no_others_stands_nothing(case: Case) -> None:
+    case.answer("every.text", "x")
+    case.answer("every.tools", ["mailer"])
+
+    assert case.get("every.text.more") is None
+    assert case.record_ids("every.tools") == []
 
 
 def test_a_field_of_a_record_has_its_own_address(case: Case) -> None:
@@ -443,10 +570,21 @@ def test_a_removed_record_takes_its_state_along(case: Case) -> None:
     assert case.document["state"]["proposed"] == []
 
 
+def test_a_removed_record_leaves_the_state_of_the_others(case: Case) -> None:
+    for record in ("dor", "dor-2"):
+        case.add_record("every.records", record)
+        case.dont_know(f"every.records.{record}.sound")
+        case.propose(f"every.records.{record}.name", {"nb": "Dør"})
+    case.remove_record("every.records", "dor")
+
+    assert case.document["state"]["unknown"] == ["every.records.dor-2.sound"]
+    assert case.document["state"]["proposed"] == ["every.records.dor-2.name"]
+
+
 def test_an_answer_about_a_record_that_is_not_there_is_refused(case: Case) -> None:
     case.add_record("every.records", "lager")
 
-    with pytest.raises(KeyError):
+    with pytest.raises(KeyError, match=r"every\.records\.dor\.sound"):
         case.answer("every.records.dor.sound", True)
 
 
@@ -455,6 +593,7 @@ def test_facts_about_a_tool_and_its_uses_stand_apart_from_the_answers(case: Case
     case.answer("tools.mailer.uses.newsletter.role", "joint")
 
     assert case.document["tools"] == {"mailer": {"country": "US", "uses": {"newsletter": {"role": "joint"}}}}
+    assert case.document["answers"] == {}
 
 
 def test_an_accepted_warning_keeps_its_last_reason(case: Case) -> None:
@@ -482,6 +621,7 @@ def test_a_note_is_kept_and_taken_away(case: Case) -> None:
 
     case.set_note("every.text", "")
     assert case.note("every.text") == ""
+    assert case.document["notes"] == {}
 
 
 def test_what_has_no_note_and_what_is_no_text_reads_as_no_note(every: Library, tmp_path: Path) -> None:
@@ -499,6 +639,58 @@ def test_only_a_proposed_fact_about_a_tool_is_not_used(every: Library, case: Cas
 
     assert (interview.tool("mailer").provider, interview.tool("mailer").country) == ("Mailer Inc.", "US")
     assert interview.use("mailer", "newsletter").role == "processor"
+
+
+def test_a_case_of_which_nothing_is_known_has_nothing_in_it() -> None:
+    case = Case()
+
+    assert (case.kinds, case.languages, case.notices, case.tools) == ([], [], [], {})
+    assert (case.accepted, case.resume_at, case.note("every.text"), case.get("every.text")) == ({}, "", "", None)
+
+
+CHANGES: dict[str, Callable[[Case], None]] = {
+    "an answer": lambda case: case.answer("every.text", "x"),
+    "a fact about a tool": lambda case: case.answer("tools.mailer.country", "US"),
+    "a proposal": lambda case: case.propose("every.text", "x"),
+    "don't know": lambda case: case.dont_know("every.text"),
+    "a new record": lambda case: case.add_record("every.records", "dor"),
+    "an accepted warning": lambda case: case.accept("every.long", "fordi"),
+    "a note": lambda case: case.set_note("every.text", "husk"),
+    "a place to go on": lambda case: case.set_resume_at("every.text"),
+}
+
+
+@pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES.keys())
+def test_a_case_of_which_nothing_is_known_can_be_changed(change: Callable[[Case], None]) -> None:
+    case = Case()
+
+    change(case)
+
+    assert case.document != {}
+
+
+@pytest.mark.parametrize("change", [*CHANGES.values(), lambda case: case.clear("newsletter.sends")])
+def test_a_case_that_another_wizard_has_open_is_not_changed(change: Callable[[Case], None], case: Case) -> None:
+    case.answer("newsletter.sends", True)
+    before, case.is_read_only = copy.deepcopy(case.document), True
+
+    with pytest.raises(
+        ReadOnlyError, match=r"^These answers are open in another wizard; here they can only be read\.$"
+    ):
+        change(case)
+
+    assert case.document == before
+
+
+def test_only_a_field_of_a_record_is_of_a_record() -> None:
+    assert record_of("camera.areas.inngang.sound") == "camera.areas.inngang"
+    assert record_of("camera.areas") is None
+    assert record_of("tools.mailer.uses.newsletter.role") is None
+
+
+def test_a_case_without_a_file_cannot_be_saved(case: Case, every: Library) -> None:
+    with pytest.raises(ValueError, match="^the case has no file yet$"):
+        save_case(case, every)
 
 
 # ---------------------------------------------------------------- two versions
@@ -520,3 +712,37 @@ def test_versions_saved_with_different_libraries_or_left_at_different_questions_
     other = {"library": "2026.11", "state": {"at": "every.country"}}
 
     assert differences(one, other) == []
+
+
+def test_records_differ_by_their_fields_and_by_their_order() -> None:
+    door, store = {"id": "dor", "sound": True}, {"id": "lager", "sound": False}
+    louder = {**store, "sound": True}
+
+    assert differences(
+        {"answers": {"every": {"records": [door, store]}}}, {"answers": {"every": {"records": [door, louder]}}}
+    ) == [Difference("every.records.lager.sound", False, True)]
+    assert differences(
+        {"answers": {"every": {"records": [door, store]}}}, {"answers": {"every": {"records": [store, door]}}}
+    ) == [Difference("every.records", [{"id": "dor"}, {"id": "lager"}], [{"id": "lager"}, {"id": "dor"}])]
+
+
+def test_a_list_in_which_not_all_are_records_differs_as_a_whole() -> None:
+    assert differences({"mine": [{"id": "a"}, {"b": 1}]}, {"mine": [{"id": "a"}]}) == [
+        Difference("mine", [{"id": "a"}, {"b": 1}], [{"id": "a"}])
+    ]
+
+
+def test_facts_about_tools_and_notes_differ_one_by_one() -> None:
+    one = {
+        "tools": {"mailer": {"uses": {"newsletter": {"role": "joint"}}}},
+        "notes": {"every.text": "husk", "a.b": "x"},
+    }
+    other = {
+        "tools": {"mailer": {"uses": {"newsletter": {"role": "own"}}}},
+        "notes": {"every.text": "ring", "a.b": "x"},
+    }
+
+    assert differences(one, other) == [
+        Difference("tools.mailer.uses.newsletter.role", "joint", "own"),
+        Difference("notes.every.text", "husk", "ring"),
+    ]

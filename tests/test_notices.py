@@ -89,18 +89,48 @@ def test_build_refuses_a_notice_that_the_file_does_not_define(
     assert "customers" in capsys.readouterr().err
 
 
+LIST_OF_TEXTS = "must be a list of texts; found "
+NO_ID = "each notice needs an id of small letters, digits and hyphens"
+NO_RECORD = " is no record; write topic.question.id, such as events.list.spring-run"
+
+
 @pytest.mark.parametrize(
-    ("notice", "key"),
+    ("notices", "key", "told"),
     [
-        ({"id": "Not An Id"}, "notices.id"),
-        ({"id": "a", "topics": ["recruitmint"]}, "notices.a.topics"),
-        ({"id": "a", "topics": "recruitment"}, "notices.a.topics"),
-        ({"id": "a", "records": ["business.email.x"]}, "notices.a.records"),
-        ({"id": "a", "title": {"nb": "Bare norsk"}}, "notices.a.title"),
-        ({"id": "a", "topic": ["recruitment"]}, "notices.a.topic"),
+        ({"id": "a"}, "notices", "must be a list of tables; found {'id': 'a'}"),
+        (["a"], "notices", "must be tables, each under [[notices]]"),
+        ([{"id": "Not An Id"}], "notices.id", NO_ID),
+        ([{"id": 3}], "notices.id", NO_ID),
+        ([{"id": "a"}, {"id": "b"}, {"id": "a"}], "notices.id", "the id 'a' stands twice"),
+        (
+            [{"id": "a", "topics": ["recruitmint"]}],
+            "notices.a.topics",
+            'no such topic: recruitmint (did you mean "recruitment"?)',
+        ),
+        ([{"id": "a", "leaves_out": ["x-y-z"]}], "notices.a.leaves_out", "no such topic: x-y-z"),
+        ([{"id": "a", "topics": "recruitment"}], "notices.a.topics", f"{LIST_OF_TEXTS}'recruitment'"),
+        ([{"id": "a", "topics": [3]}], "notices.a.topics", f"{LIST_OF_TEXTS}[3]"),
+        ([{"id": "a", "records": "x"}], "notices.a.records", f"{LIST_OF_TEXTS}'x'"),
+        ([{"id": "a", "records": ["business.email.x"]}], "notices.a.records", f"'business.email.x'{NO_RECORD}"),
+        ([{"id": "a", "records": ["no.such.x"]}], "notices.a.records", f"'no.such.x'{NO_RECORD}"),
+        ([{"id": "a", "title": {"nb": "Bare norsk"}}], "notices.a.title", "is needed in every language, or not at all"),
+        ([{"id": "a", "title": "Norsk"}], "notices.a.title", "is needed in every language, or not at all"),
+        ([{"id": "a", "topic": ["x"]}], "notices.a.topic", 'is no key of a notice (did you mean "topics"?)'),
     ],
 )
-def test_a_notice_that_cannot_be_read_is_said_with_its_key(tmp_path: Path, notice: dict[str, Any], key: str) -> None:
+def test_a_notice_that_cannot_be_read_is_said_with_its_key(
+    tmp_path: Path, notices: object, key: str, told: str
+) -> None:
+    file = file_with(tmp_path)
+    file.write_text(tomli_w.dumps({**read(EXAMPLE), "notices": notices}), encoding="utf-8")
+
     with pytest.raises(CaseError) as wrong:
-        load_case(file_with(tmp_path, notice), library())
-    assert wrong.value.key == key
+        load_case(file, library())
+
+    assert (wrong.value.key, wrong.value.message) == (key, told)
+
+
+def test_a_notice_may_tell_of_single_records(tmp_path: Path) -> None:
+    file = file_with(tmp_path, {"id": "a", "records": ["events.list.spring-run"]})
+
+    assert load_case(file, library()).notices == [{"id": "a", "records": ["events.list.spring-run"]}]

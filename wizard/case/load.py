@@ -92,7 +92,7 @@ def _check_frame(document: Raw, library: Library) -> None:
 
 
 def _check_format(found: object) -> None:
-    if found == FORMAT:
+    if type(found) is int and found == FORMAT:
         return
     if isinstance(found, int) and found > FORMAT:
         message = _("found {found}, which a later version of this program wrote; this one reads {wanted}")

@@ -226,4 +226,4 @@ def _found(here: Any, part: str) -> Any:
 
 def _made(here: Any, part: str) -> Any:
     """What stands there; a table is put in where there is none."""
-    return here.setdefault(part, {}) if isinstance(here, dict) else _found(here, part)
+    return here.setdefault(part, {}) if isinstance(here, dict) else None

@@ -49,4 +49,4 @@ def kept_typing(path: Path) -> Typing | None:
 def forget_typing(path: Path) -> None:
     """The typing was confirmed or taken back."""
     with contextlib.suppress(OSError):
-        typing_file(path).unlink(missing_ok=True)
+        typing_file(path).unlink()
