@@ -689,7 +689,7 @@ def test_only_a_field_of_a_record_is_of_a_record() -> None:
 
 
 def test_a_case_without_a_file_cannot_be_saved(case: Case, every: Library) -> None:
-    with pytest.raises(ValueError, match="^the case has no file yet$"):
+    with pytest.raises(ValueError, match=r"^the case has no file yet$"):
         save_case(case, every)
 
 

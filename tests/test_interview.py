@@ -198,6 +198,24 @@ def test_the_transfer_ground_of_one_use_is_proposed_for_the_other_uses_of_the_to
     assert asked["tools.own-kasse.uses.till.role"].proposal is None
 
 
+def test_the_ground_of_a_use_is_proposed_where_an_answer_for_another_use_counts() -> None:
+    case = new_case(library(), ["shop"])
+    for address in ("online_sales.sells", "shop_sales.sells"):
+        case.answer(address, True)
+    case.answer("shop_sales.occasions", ["order"])
+    case.answer("online_sales.shops", ["own-kasse"])
+    case.answer("shop_sales.tills", ["own-kasse", "own-lys"])
+
+    def proposed(tool: str) -> Proposed | None:
+        return Interview(library(), case, DAY).asked[f"tools.{tool}.uses.till.ground"].proposal
+
+    case.answer("tools.own-kasse.uses.newsletter.ground", "scc")
+    assert (proposed("own-kasse"), proposed("own-lys")) == (None, None)
+
+    case.answer("tools.own-kasse.uses.webshop.ground", "dpf")
+    assert (proposed("own-kasse"), proposed("own-lys")) == (Proposed("dpf"), None)
+
+
 def test_a_role_that_the_catalogue_knows_is_not_asked(every: Library) -> None:
     assert "tools.mailer.uses.newsletter.role" not in interview(every, {"every.tools": ["mailer"]}).asked
 
@@ -240,6 +258,47 @@ def test_the_first_proposal_whose_condition_holds_is_made(tiny: Tiny) -> None:
 
     assert on_paper.asked["newsletter.keeps"].proposal is not None
     assert on_screen.asked["newsletter.keeps"].proposal is None
+
+
+def with_cookies_asked(tiny: Tiny, of_the_catalogue: str) -> Library:
+    make_every(tiny)
+    tiny.add('\n[[tool_question]]\nid = "cookies"\ntype = "cookies"\nask = { nb = "?", en = "?" }\n', "uses.toml")
+    tiny.bend('name = "_m"\n', of_the_catalogue, "tools/email.toml")
+    return tiny.library()
+
+
+def test_the_cookies_that_a_tool_usually_sets_are_proposed(tiny: Tiny) -> None:
+    rare = 'name = "_rare"\ncategory = "marketing"\ndoes = { nb = "Teller", en = "Counts" }\n[[mailer.cookies]]\n'
+    library = with_cookies_asked(tiny, f'{rare}name = "_m"\nusual = true\n')
+    asked = interview(library, {"every.tools": ["mailer", "own-lys"]}).asked
+
+    assert asked["tools.mailer.cookies"].proposal == Proposed(["_m"])
+    assert asked["tools.own-lys.cookies"].proposal is None
+    assert asked["every.cookies"].proposal is None
+
+
+def test_of_a_tool_that_usually_sets_no_cookies_none_are_proposed(tiny: Tiny) -> None:
+    library = with_cookies_asked(tiny, 'name = "_m"\nusual = false\n')
+
+    assert interview(library, {"every.tools": ["mailer"]}).asked["tools.mailer.cookies"].proposal is None
+
+
+def test_a_question_without_an_answer_or_a_proposal_comes_with_neither(every: Library) -> None:
+    asked = interview(every, {}).asked["every.text"]
+
+    assert (asked.state, asked.raw, asked.proposal) == (State.OPEN, None, None)
+
+
+def test_dont_know_blocks_only_where_the_business_must_know(tiny: Tiny) -> None:
+    tiny.bend('id = "style"\n', 'id = "style"\nunknown = "open"\n')
+    case = interview(tiny.library(), {"newsletter.sends": True}).case
+    for address in ("newsletter.style", "newsletter.occasions"):
+        case.dont_know(address)
+    asked = Interview(tiny.library(), case, DAY).asked
+
+    assert not asked["newsletter.style"].blocks
+    assert asked["newsletter.occasions"].blocks
+    assert asked["newsletter.fields"].blocks
 
 
 # ---------------------------------------------------------------- pages
@@ -338,7 +397,55 @@ def test_questions_about_tools_stand_on_a_page_of_their_own(tiny: Tiny) -> None:
     page = interview(tiny.library(), {"every.tools": ["mailer"]}).page_of("tools.mailer.uses.newsletter.role")
 
     assert page is not None
-    assert page.id == TOOLS_PAGE
+    assert (page.id, page.label) == (TOOLS_PAGE, tiny.library().phrases["labels"]["tools"].shown())
+
+
+def test_a_question_about_a_tool_says_which_tool_also_when_it_is_answered(tiny: Tiny) -> None:
+    make_every(tiny)
+    tiny.bend('role = "processor"', 'role = "mixed"', "tools/email.toml")
+    address = "tools.mailer.uses.newsletter.role"
+
+    for answers in ({}, {address: "processor"}):
+        asked = interview(tiny.library(), {"every.tools": ["mailer"], **answers}).asked
+        assert asked[address].about == "Mailer"
+
+
+def test_pages_have_the_labels_of_the_library(every: Library) -> None:
+    pages = {page.id: page for page in interview(every, {"newsletter.sends": True}).pages}
+
+    assert pages["area.marketing"].label == {"nb": "Markedsføring", "en": "Marketing"}
+    assert pages["area.marketing"].ask == {"nb": "Hva gjør dere?", "en": "What do you do?"}
+    assert pages["newsletter"].label == {"nb": "Nyhetsbrev", "en": "Newsletter"}
+    assert pages[DECISIONS_PAGE].label == every.phrases["labels"]["decisions"].shown()
+
+
+def test_topics_between_two_areas_stay_there_whatever_the_kinds_open(tiny: Tiny) -> None:
+    make_every(tiny)
+    words = 'label = { nb = "Salg", en = "Sales" }\nask = { nb = "?", en = "?" }\n'
+    tiny.add(f'[[area]]\nid = "sales"\norder = 4\n{words}', "areas.toml")
+    tiny.add('\n[[question]]\nid = "sells"\ntype = "yes-no"\ntick = "sales"\nask = { nb = "?", en = "?" }\n')
+    tiny.bend("order = 1", "order = 3")
+
+    pages = [page.id for page in interview(tiny.library(), {"newsletter.sends": True}).pages]
+
+    assert pages == ["business", "area.marketing", "every", "newsletter", "area.sales", "decisions"]
+
+
+def test_a_library_without_areas_asks_its_topics_in_their_order(tiny: Tiny) -> None:
+    make_every(tiny)
+    tiny.write("areas.toml", "")
+    tiny.bend('tick = "marketing"\n', "")
+
+    pages = [page.id for page in interview(tiny.library(), {}).pages]
+
+    assert pages == ["business", "newsletter", "every"]
+
+
+def test_a_word_that_the_vocabulary_does_not_have_is_not_offered(tiny: Tiny) -> None:
+    tiny.bend('only = ["email", "name"]', 'only = ["email", "gone"]')
+    asked = interview(tiny.library(), {"newsletter.sends": True})
+
+    assert [choice.id for choice in asked.choices(asked.asked["newsletter.fields"])] == ["email"]
 
 
 @pytest.mark.parametrize("address", ["no.such", "every.no", "every.records.dor.no", "tools.mailer.no", "every"])

@@ -107,7 +107,7 @@ def test_de_morgan_holds_with_three_values(values: list[Any]) -> None:
 
 
 def test_unknown_is_neither_true_nor_false_to_python() -> None:
-    with pytest.raises(TypeError, match="^an unknown value is neither true nor false: compare with `is True`$"):
+    with pytest.raises(TypeError, match=r"^an unknown value is neither true nor false: compare with `is True`$"):
         bool(UNKNOWN)
 
 
