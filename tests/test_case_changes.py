@@ -176,9 +176,11 @@ def test_only_a_proposed_fact_about_a_tool_is_not_used(every: Library, case: Cas
     case.propose("tools.mailer.provider", "Copied AS")
     case.propose("tools.mailer.uses.newsletter.role", "joint")
     case.answer("tools.mailer.country", "US")
+    case.answer("tools.mailer.parent_country", "SE")
     interview = Interview(every, case, dt.date(2026, 11, 22))
+    tool = interview.tool("mailer")
 
-    assert (interview.tool("mailer").provider, interview.tool("mailer").country) == ("Mailer Inc.", "US")
+    assert (tool.provider, tool.country, tool.parent_country) == ("Mailer Inc.", "US", "SE")
     assert interview.use("mailer", "newsletter").role == "processor"
 
 

@@ -39,9 +39,9 @@ class Case:
 
     document: Raw = field(default_factory=dict)
     path: Path | None = None
-    seen: Seen | None = field(default=None, compare=False, repr=False)
-    is_migrated: bool = field(default=False, compare=False)
-    is_read_only: bool = field(default=False, compare=False)
+    seen: Seen | None = field(default=None, repr=False)
+    is_migrated: bool = False
+    is_read_only: bool = False
 
     @property
     def kinds(self) -> list[str]:

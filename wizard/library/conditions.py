@@ -415,7 +415,7 @@ def names(node: Node) -> tuple[str, ...]:
 
 
 @cache
-def names_in(source: str, topic: str = "") -> tuple[str, ...]:
+def names_in(source: str, topic: str) -> tuple[str, ...]:
     """The names that the expression which `source` writes reads.
 
     Raises ExpressionError where it is not in the language.
