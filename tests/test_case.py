@@ -11,6 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tests.answering import library
 from tests.every import ANSWERS
 from tests.library.tiny import Tiny
 from wizard.case import Case, load_case, new_case, save_case, unknown_names
@@ -454,6 +455,20 @@ def test_a_bad_file_is_told_in_one_line_with_file_and_key(
     assert "\n" not in line
     for words in told:
         assert words in line
+
+
+@pytest.mark.parametrize(
+    ("facts", "key"),
+    [
+        ("provider = 3", "tools.mailchimp.provider"),
+        ("[tools.mailchimp.uses.newsletter]\nrole = 3", "tools.mailchimp.uses.newsletter.role"),
+    ],
+)
+def test_a_wrong_answer_to_a_question_about_a_tool_is_told_with_its_key(facts: str, key: str, tmp_path: Path) -> None:
+    with pytest.raises(CaseError) as wrong:
+        load_case(written(tmp_path, f"{FRAME}[tools.mailchimp]\n{facts}\n"), library())
+
+    assert wrong.value.key == key
 
 
 def test_a_missing_file_and_a_folder_are_told(every: Library, tmp_path: Path) -> None:

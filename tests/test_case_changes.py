@@ -115,6 +115,13 @@ def test_a_removed_record_leaves_the_others(case: Case) -> None:
     assert case.get("every.records") == [{"id": "lager"}]
 
 
+def test_a_record_that_is_not_there_can_be_removed_and_nothing_changes(case: Case) -> None:
+    before = copy.deepcopy(case.document)
+    case.remove_record("every.records", "dor")
+
+    assert case.document == before
+
+
 def test_a_removed_record_takes_its_state_along(case: Case) -> None:
     case.add_record("every.records", "dor")
     case.dont_know("every.records.dor.sound")

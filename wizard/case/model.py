@@ -129,8 +129,9 @@ class Case:
         self.answer(address, [*(self.get(address) or []), {"id": record_id}])
 
     def remove_record(self, address: str, record_id: str) -> None:
-        """Take a record out, with all its answers."""
-        self.answer(address, [record for record in self.get(address) or [] if record.get("id") != record_id])
+        """Take a record out, if it is there, with all its answers."""
+        if record_id in self.record_ids(address):
+            self.answer(address, [record for record in self.get(address) if record.get("id") != record_id])
         for name in ("unknown", "proposed"):
             for noted in [noted for noted in self._state(name) if noted.startswith(f"{address}.{record_id}.")]:
                 self._forget(name, noted)
