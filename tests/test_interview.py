@@ -45,6 +45,12 @@ def test_a_question_with_a_vocabulary_offers_the_words_it_names(every: Library) 
     assert [choice.label for choice in choices] == [every.phrases["data"][key].shown() for key in ("email", "name")]
 
 
+def test_a_question_with_a_vocabulary_that_names_no_words_offers_all(every: Library) -> None:
+    asked = interview(every, {})
+
+    assert [choice.id for choice in asked.choices(asked.asked["every.several_of"])] == list(every.phrases["data"])
+
+
 def test_an_option_with_a_condition_can_be_chosen_only_where_it_is_true() -> None:
     def never(purposes: list[str]) -> list[str]:
         asked = interview(library(), {"ai_tools.uses": True, "ai_tools.purposes": purposes})
@@ -198,21 +204,21 @@ def test_the_transfer_ground_of_one_use_is_proposed_for_the_other_uses_of_the_to
     assert asked["tools.own-kasse.uses.till.role"].proposal is None
 
 
-def test_the_ground_of_a_use_is_proposed_where_an_answer_for_another_use_counts() -> None:
+def test_the_ground_of_a_use_is_proposed_only_where_the_tool_is_used_for_the_other_purpose_too() -> None:
     case = new_case(library(), ["shop"])
     for address in ("online_sales.sells", "shop_sales.sells"):
         case.answer(address, True)
     case.answer("shop_sales.occasions", ["order"])
-    case.answer("online_sales.shops", ["own-kasse"])
     case.answer("shop_sales.tills", ["own-kasse", "own-lys"])
+    case.answer("tools.own-kasse.uses.webshop.ground", "dpf")
 
     def proposed(tool: str) -> Proposed | None:
         return Interview(library(), case, DAY).asked[f"tools.{tool}.uses.till.ground"].proposal
 
-    case.answer("tools.own-kasse.uses.newsletter.ground", "scc")
+    case.answer("online_sales.shops", ["own-lys"])
     assert (proposed("own-kasse"), proposed("own-lys")) == (None, None)
 
-    case.answer("tools.own-kasse.uses.webshop.ground", "dpf")
+    case.answer("online_sales.shops", ["own-lys", "own-kasse"])
     assert (proposed("own-kasse"), proposed("own-lys")) == (Proposed("dpf"), None)
 
 
@@ -431,8 +437,10 @@ def test_topics_between_two_areas_stay_there_whatever_the_kinds_open(tiny: Tiny)
     assert pages == ["business", "area.marketing", "every", "newsletter", "area.sales", "decisions"]
 
 
-def test_a_library_without_areas_asks_its_topics_in_their_order(tiny: Tiny) -> None:
+def test_a_library_without_areas_asks_first_what_the_kinds_open(tiny: Tiny) -> None:
     make_every(tiny)
+    tiny.bend("order = 2", "order = 1", "topics/every.toml")
+    tiny.bend("order = 1", "order = 3")
     tiny.write("areas.toml", "")
     tiny.bend('tick = "marketing"\n', "")
 

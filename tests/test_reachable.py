@@ -158,6 +158,12 @@ def test_a_tool_is_picked_at_each_answer_that_names_it_and_is_open(every: Librar
     assert opened.uses == (PickedUse("mailer", "newsletter"), PickedUse("own-lys", "newsletter"))
 
 
+def test_a_library_without_words_for_grounds_has_uses_too(tiny: Tiny) -> None:
+    asked = interview(tiny.library(), {"newsletter.sends": True, "newsletter.tools": ["mailer"]})
+
+    assert asked.use("mailer", "newsletter").role == "processor"
+
+
 def test_cookies_of_the_site_itself_are_asked_for_in_a_topic(every: Library) -> None:
     assert interview(every, {}).cookies_questions() == ["every.cookies"]
 

@@ -16,7 +16,7 @@ from tests.calling import ROOT
 from tests.reliability.disk import disk
 from wizard.case import ReadOnlyError, load_case
 from wizard.case.save import backup_of
-from wizard.case.unconfirmed import typing_file
+from wizard.case.unconfirmed import Typing, typing_file
 from wizard.client.keeper import Saved
 from wizard.client.session import Session
 from wizard.errors import CaseError
@@ -359,6 +359,12 @@ def test_typing_that_cannot_be_read_is_none(content: bytes, session: Session) ->
     typing_file(session.path).write_bytes(content)
 
     assert session.keeper.typing is None
+
+
+def test_of_typing_that_another_program_changed_the_texts_are_kept(session: Session) -> None:
+    typing_file(session.path).write_bytes(b"address = 'every.text'\nlines = ['Ny', 3]")
+
+    assert session.keeper.typing == Typing("every.text", ("Ny",))
 
 
 def test_the_files_beside_are_no_clients(session: Session) -> None:

@@ -12,8 +12,9 @@ import pytest
 
 from tests.reliability.disk import disk
 from wizard.case import Case, load_case, new_case, save_case
-from wizard.case.save import backup_of, put_case, settle
+from wizard.case.save import backup_of, put_case, set_aside, settle, write_aside
 from wizard.errors import ChangedElsewhereError
+from wizard.files.read import LARGEST
 from wizard.files.write import keep_version, sweep, write_whole
 from wizard.library.schema import Library
 
@@ -134,6 +135,32 @@ def test_what_a_killed_program_left_half_written_is_swept_away_and_nothing_else(
     assert {path.name for path in file.parent.iterdir()} == {"client.toml", ".other.toml.x1.unfinished"}
 
 
+def test_what_is_safe_on_the_disk_already_asks_nothing_more_of_it(case: Case, every: Library) -> None:
+    save_case(case, every)
+
+    with disk() as asked:
+        settle(case)
+        settle(Case())
+
+    assert asked == []
+
+
+def test_a_file_of_the_largest_size_is_saved_and_one_byte_more_is_refused(
+    case: Case, every: Library, file: Path
+) -> None:
+    save_case(case, every)
+    case.answer("every.text", NEW + "x" * (LARGEST - file.stat().st_size))
+    save_case(case, every)
+    assert file.stat().st_size == LARGEST
+
+    case.answer("every.text", case.get("every.text") + "x")
+    with pytest.raises(OSError, match=os.strerror(errno.EFBIG)) as refused:
+        save_case(case, every)
+
+    assert (refused.value.errno, refused.value.filename) == (errno.EFBIG, str(file.resolve()))
+    assert file.stat().st_size == LARGEST
+
+
 # ---------------------------------------------------------------- the version before
 
 
@@ -178,6 +205,13 @@ def test_of_a_file_that_is_not_there_no_version_is_kept(tmp_path: Path) -> None:
     keep_version(tmp_path / "no", tmp_path / "copy")
 
     assert not list(tmp_path.iterdir())
+
+
+def test_what_is_set_aside_stands_under_a_name_of_its_own_each_time(case: Case, file: Path) -> None:
+    kept = [set_aside(file), write_aside(case), set_aside(file)]
+
+    assert [path.name for path in kept] == [f"client.toml.before-{number}" for number in (1, 2, 3)]
+    assert [text_in(path) for path in (*kept, file)] == [OLD, NEW, OLD, OLD]
 
 
 def test_the_version_before_answers_came_under_new_names_is_kept_for_good(every: Library, file: Path) -> None:
@@ -251,6 +285,19 @@ def test_what_another_program_wrote_is_not_overwritten(case: Case, every: Librar
         save_case(case, every)
 
     assert text_in(file) == "Andre"
+
+
+@unix
+def test_a_file_that_was_opened_by_a_link_is_named_by_the_link(case: Case, every: Library, file: Path) -> None:
+    link = file.parent.parent / "link.toml"
+    link.symlink_to(file)
+    linked = load_case(link, every)
+    save_case(case, every)
+
+    with pytest.raises(ChangedElsewhereError) as changed:
+        save_case(linked, every)
+
+    assert changed.value.file == link
 
 
 def test_a_change_that_keeps_length_and_time_is_noticed_too(case: Case, every: Library, file: Path) -> None:

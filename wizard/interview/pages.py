@@ -106,7 +106,7 @@ class Interview(ReachableAnswers):
         return sorted(self.library.topics.values(), key=lambda topic: topic.order)
 
     def _tools_page(self) -> Page:
-        label = self.library.phrases.get("labels", {})["tools"].shown() if self.uses else {}
+        label = self.library.phrases["labels"]["tools"].shown() if self.uses else {}
         return Page(TOOLS_PAGE, label, tuple(self._ask_about_tools()))
 
     # ------------------------------------------------ questions
