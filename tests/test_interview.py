@@ -123,6 +123,7 @@ def test_a_field_of_a_record_reads_that_record(every: Library) -> None:
 def test_the_fields_of_closed_records_are_closed(every: Library) -> None:
     asked = interview(every, {"newsletter.lists": [{"id": "one", "open": True}]})
 
+    assert asked.is_reachable("newsletter.lists.one.open") is False
     assert asked.value("newsletter.lists.one.open") is UNKNOWN
 
 
@@ -133,6 +134,7 @@ def test_an_option_whose_condition_does_not_hold_is_neither_offered_nor_counted(
 
     assert [choice.id for choice in asked.choices(asked.asked["newsletter.style"])] == ["screen"]
     assert asked.value("newsletter.style") is UNKNOWN
+    assert interview(tiny.library(), {**answers, "newsletter.style": "screen"}).value("newsletter.style") == "screen"
 
 
 def test_an_unanswered_name_is_unknown_and_so_is_its_opposite(tiny: Tiny) -> None:
@@ -460,5 +462,5 @@ def test_a_word_that_the_vocabulary_does_not_have_is_not_offered(tiny: Tiny) -> 
 def test_an_address_of_no_question_is_closed_and_has_no_value(address: str, every: Library) -> None:
     asked = interview(every, {})
 
-    assert not asked.is_reachable(address)
+    assert asked.is_reachable(address) is False
     assert asked.value(address) is UNKNOWN

@@ -13,6 +13,7 @@ from wizard.case import new_case
 from wizard.interview import AnswerScope, Interview, PickedUse, Proposed, topic_of
 from wizard.library.conditions import UNKNOWN
 from wizard.library.schema import Library, Tool
+from wizard.notice.rows import CookieFact
 
 DAY = dt.date(2026, 11, 22)
 KEEPS = {"shape": "after", "amount": 12, "unit": "months", "start": "unsubscribed"}
@@ -117,6 +118,15 @@ def test_this_is_the_record_at_hand_with_its_id(every: Library) -> None:
     assert scope.address("newsletter.sends") == "newsletter.sends"
 
 
+def test_a_row_leads_to_the_question_that_says_what_stands_in_it(every: Library) -> None:
+    does = {"nb": "Husker deg", "en": "Remembers you"}
+    cookie = CookieFact("_own", "", "Shop AS", "necessary", "1", "site", does, listed_at="every.cookies")
+    asked = interview(every, {})
+
+    assert AnswerScope(asked, None, cookie).address("row.category") == "every.cookies"
+    assert AnswerScope(asked, None, "newsletter.lists.one").address("row.open") == "newsletter.lists.one.open"
+
+
 def test_what_the_row_at_hand_does_not_have_is_unknown(every: Library) -> None:
     asked = interview(every, {})
 
@@ -205,18 +215,13 @@ def test_a_proposal_can_be_what_was_answered_elsewhere(tiny: Tiny) -> None:
     assert interview(tiny.library(), {"newsletter.sends": True}).asked["newsletter.keeps"].proposal is None
 
 
-def test_a_proposal_can_be_a_period_of_the_law(tiny: Tiny) -> None:
-    tiny.bend(
-        'value = { shape = "after", amount = 12, unit = "months", start = "unsubscribed" }',
-        'value = { from = "law.reply_months" }',
-    )
-    tiny.bend(
-        "value = 1",
-        'value = { shape = "after", amount = 12, unit = "months", start = "unsubscribed" }',
-        "law/values.toml",
-    )
+def test_a_proposal_can_be_a_period_of_the_law_as_it_would_stand_in_the_file(tiny: Tiny) -> None:
+    one = 'shape = "after", amount = 12, unit = "months", start = "unsubscribed"'
+    tiny.bend(f"value = {{ {one} }}", 'value = { from = "law.reply_months" }')
+    tiny.bend("value = 1", f'value = {{ shape = "longest", of = [{{ {one} }}, {{ {one} }}] }}', "law/values.toml")
 
     proposal = interview(tiny.library(), {"newsletter.sends": True}).asked["newsletter.keeps"].proposal
 
     assert proposal is not None
-    assert {key: proposal.raw[key] for key in KEEPS} == KEEPS
+    assert isinstance(proposal.raw["of"], list)
+    assert [{key: part[key] for key in KEEPS} for part in proposal.raw["of"]] == [KEEPS, KEEPS]
