@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from tests.answering import library
 from tests.every import ANSWERS
 from tests.library.tiny import Tiny
-from wizard.case import Case, load_case, new_case, save_case, unknown_names
+from wizard.case import Case, load_case, new_case, save_case, tool_facts, unknown_names
 from wizard.errors import CallError, CaseError, line_about
 from wizard.interview import Interview
 from wizard.library.schema import Library
@@ -233,6 +233,32 @@ def test_a_tools_fact_that_is_empty_says_that_it_is_not_known(every: Library, tm
     assert interview.use("mailer", "newsletter").outside == ""
 
 
+def test_every_fact_of_a_tool_can_be_the_clients_own(every: Library, tmp_path: Path) -> None:
+    facts = {
+        "name": "Post",
+        "provider": "Post AS",
+        "country": "SE",
+        "parent_country": "US",
+        "privacy_url": "https://post.example/privacy",
+        "dpa_url": "https://post.example/dpa",
+        "settings_url": "https://post.example/settings",
+    }
+    lines = "".join(f"{key} = '{fact}'\n" for key, fact in facts.items())
+    case = load_case(written(tmp_path, f"{FRAME}[tools.mailer]\n{lines}"), every)
+
+    assert tool_facts(every, case.tools["mailer"]) == facts
+
+
+@pytest.mark.parametrize("role", ["processor", "controller", "joint", "own", "mixed", ""])
+def test_a_use_can_have_every_role_of_the_catalogue_where_no_question_offers_fewer(
+    role: str, tiny: Tiny, tmp_path: Path
+) -> None:
+    tiny.write("uses.toml", "")
+    content = f"{FRAME}[tools.mailer.uses.newsletter]\nrole = '{role}'\n"
+
+    assert load_case(written(tmp_path, content), tiny.library()).get("tools.mailer.uses.newsletter.role") == role
+
+
 def test_a_cookie_of_the_catalogue_is_read_by_its_name(every: Library, tmp_path: Path) -> None:
     case = load_case(written(tmp_path, FRAME + "[tools.mailer]\ncookies = ['_m']\n"), every)
 
@@ -419,10 +445,17 @@ BAD = {
         FRAME + "[tools.mailer]\ncountry = 'Norge'\n",
         ["tools.mailer.country", "NO or SE", "'Norge'"],
     ),
-    "a tool's address that is no web address": (
-        FRAME + "[tools.mailer]\nprivacy_url = 'x> y'\n",
-        ["tools.mailer.privacy_url", "'x> y'"],
+    "a parent's country that is no country": (
+        FRAME + "[tools.mailer]\nparent_country = 'Norge'\n",
+        ["tools.mailer.parent_country", "NO or SE", "'Norge'"],
     ),
+    **{
+        f"a tool's {key} that is no web address": (
+            FRAME + f"[tools.mailer]\n{key} = 'x> y'\n",
+            [f"tools.mailer.{key}", "'x> y'"],
+        )
+        for key in ("privacy_url", "dpa_url", "settings_url")
+    },
     "uses that are no table": (FRAME + "[tools.mailer]\nuses = 3\n", ["tools.mailer.uses: must be a table; found 3"]),
     "a use that is no table": (
         FRAME + "[tools.mailer.uses]\nnewsletter = 3\n",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -124,6 +125,7 @@ def test_a_row_leads_to_the_question_that_says_what_stands_in_it(every: Library)
     asked = interview(every, {})
 
     assert AnswerScope(asked, None, cookie).address("row.category") == "every.cookies"
+    assert AnswerScope(asked, None, replace(cookie, listed_at="")).address("row.category") == "this.category"
     assert AnswerScope(asked, None, "newsletter.lists.one").address("row.open") == "newsletter.lists.one.open"
 
 
