@@ -330,6 +330,14 @@ def test_old_names_of_options_come_under_todays_in_a_list_too(tiny: Tiny, tmp_pa
     assert case.is_migrated
 
 
+def test_an_old_name_of_a_field_comes_under_todays_where_its_records_have_todays_name(
+    every: Library, tmp_path: Path
+) -> None:
+    content = FRAME + "[[answers.every.records]]\nid = 'dor'\n[state]\nunknown = ['every.records.dor.hears']\n"
+
+    assert load_case(written(tmp_path, content), every).is_unknown("every.records.dor.sound")
+
+
 def test_an_address_below_a_question_that_is_not_there_keeps_its_names(every: Library, tmp_path: Path) -> None:
     file = written(tmp_path, FRAME + "[state]\nunknown = ['every.gone.dor.chosen_one']\n")
     case = load_case(file, every)
@@ -371,6 +379,10 @@ BAD = {
         ["kinds: 'sjop' is no kind of business; use one of: shop", 'did you mean "shop"?'],
     ),
     "no language": ("format = 1\nlanguages = []\n", ["languages: is empty; use one or more of: nb, en"]),
+    "languages that are no list": (
+        "format = 1\nlanguages = 'nb'\n",
+        ["languages: must be a list of texts; found 'nb'"],
+    ),
     "an unknown language": ("format = 1\nlanguages = ['de']\n", ["languages: 'de' is no language", "use nb, en"]),
     "answers that are no table": ("format = 1\nanswers = 3\n", ["answers: must be a table; found 3"]),
     "a topic that is no table": (FRAME + "[answers]\nevery = 3\n", ["answers.every: must be a table; found 3"]),
@@ -427,6 +439,8 @@ BAD = {
     "no web address": (FRAME + "[answers.every]\nurl = 'javascript:x'\n", ["answers.every.url", "'javascript:x'"]),
     "no date": (FRAME + "[answers.every]\ndate = '1. mai'\n", ["answers.every.date", "2026-05-31", "'1. mai'"]),
     "no period": (FRAME + "[answers.every]\nretention = { shape = 'x' }\n", ["answers.every.retention"]),
+    "records that are no list": (FRAME + "[answers.every]\nrecords = 3\n", ["answers.every.records", "found 3"]),
+    "a record that is no table": (FRAME + "[answers.every]\nrecords = ['x']\n", ["answers.every.records: each record"]),
     "a record without an id": (FRAME + "[[answers.every.records]]\nsound = true\n", ["answers.every.records", "id"]),
     "a record's id twice": (
         FRAME + "[[answers.every.records]]\nid = 'dor'\n[[answers.every.records]]\nid = 'dor'\n",

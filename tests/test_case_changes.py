@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 import pytest
 
-from wizard.case import Case, ReadOnlyError, new_case, record_of, save_case
+from wizard.case import Case, Raw, ReadOnlyError, new_case, record_of, save_case
 from wizard.case.differences import Difference, differences
 from wizard.interview import Interview
 from wizard.library.schema import Library
@@ -88,6 +88,8 @@ def test_below_an_answer_that_holds_no_others_stands_nothing(case: Case) -> None
     case.answer("every.tools", ["mailer"])
 
     assert case.get("every.text.more") is None
+    assert case.get("every.text.more.still") is None
+    assert case.get("every.tools.mailer.more") is None
     assert case.record_ids("every.tools") == []
 
 
@@ -148,6 +150,13 @@ def test_an_answer_about_a_record_that_is_not_there_is_refused(case: Case) -> No
 
     with pytest.raises(KeyError, match=r"every\.records\.dor\.sound"):
         case.answer("every.records.dor.sound", True)
+
+
+def test_an_answer_below_a_fact_that_holds_no_others_is_refused(case: Case) -> None:
+    case.answer("tools.mailer.name", "Mailer")
+
+    with pytest.raises(KeyError, match=r"tools\.mailer\.name\.more\.still"):
+        case.answer("tools.mailer.name.more.still", "x")
 
 
 def test_facts_about_a_tool_and_its_uses_stand_apart_from_the_answers(case: Case) -> None:
@@ -279,6 +288,16 @@ def test_records_differ_by_their_fields_and_by_their_order() -> None:
 def test_a_list_in_which_not_all_are_records_differs_as_a_whole() -> None:
     assert differences({"mine": [{"id": "a"}, {"b": 1}]}, {"mine": [{"id": "a"}]}) == [
         Difference("mine", [{"id": "a"}, {"b": 1}], [{"id": "a"}])
+    ]
+
+
+def test_what_the_program_does_not_know_differs_as_a_whole() -> None:
+    one: Raw = {"mine": {"a": 1, "b": 2}, "days": ["holiday", "weekday"]}
+    other: Raw = {"mine": {"a": 1, "b": 3}, "days": ["weekday"]}
+
+    assert differences(one, other) == [
+        Difference("mine", {"a": 1, "b": 2}, {"a": 1, "b": 3}),
+        Difference("days", ["holiday", "weekday"], ["weekday"]),
     ]
 
 

@@ -299,14 +299,20 @@ def test_a_question_without_an_answer_or_a_proposal_comes_with_neither(every: Li
 
 def test_dont_know_blocks_only_where_the_business_must_know(tiny: Tiny) -> None:
     tiny.bend('id = "style"\n', 'id = "style"\nunknown = "open"\n')
+    tiny.bend('id = "fields"\n', 'id = "fields"\nrequired = false\n')
     case = interview(tiny.library(), {"newsletter.sends": True}).case
-    for address in ("newsletter.style", "newsletter.occasions"):
-        case.dont_know(address)
-    asked = Interview(tiny.library(), case, DAY).asked
 
-    assert not asked["newsletter.style"].blocks
-    assert asked["newsletter.occasions"].blocks
-    assert asked["newsletter.fields"].blocks
+    def blocking() -> set[str]:
+        asked = Interview(tiny.library(), case, DAY).asked.values()
+        return {
+            each.question.id for each in asked if each.blocks and each.question.id in ("style", "fields", "occasions")
+        }
+
+    assert blocking() == {"style", "occasions"}
+
+    for question in ("style", "fields", "occasions"):
+        case.dont_know(f"newsletter.{question}")
+    assert blocking() == {"occasions"}
 
 
 # ---------------------------------------------------------------- pages
@@ -464,3 +470,26 @@ def test_an_address_of_no_question_is_closed_and_has_no_value(address: str, ever
 
     assert asked.is_reachable(address) is False
     assert asked.value(address) is UNKNOWN
+
+
+def test_tools_and_decisions_come_before_the_topics_that_follow_from_them(tiny: Tiny) -> None:
+    make_every(tiny)
+    tiny.bend("order = 2", "order = 900", "topics/every.toml")
+    tiny.bend('role = "processor"', 'role = "mixed"', "tools/email.toml")
+    answers = {"newsletter.sends": True, "newsletter.tools": ["mailer"]}
+
+    pages = [page.id for page in interview(tiny.library(), answers).pages]
+
+    assert pages == ["business", "area.marketing", "newsletter", "tools", "decisions", "every"]
+
+
+def test_a_tick_whose_condition_does_not_hold_is_not_on_its_areas_page(tiny: Tiny) -> None:
+    words = 'ask = { nb = "?", en = "?" }\n'
+    tiny.add(f'\n[[question]]\nid = "sells"\ntype = "yes-no"\ntick = "marketing"\nwhen = "not sends"\n{words}')
+
+    def ticks(sends: bool) -> list[str]:
+        (area, *_) = interview(tiny.library(), {"newsletter.sends": sends}).pages
+        return [asked.address for asked in area.asked]
+
+    assert ticks(True) == ["newsletter.sends"]
+    assert ticks(False) == ["newsletter.sends", "newsletter.sells"]

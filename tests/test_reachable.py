@@ -81,6 +81,13 @@ def test_an_answer_of_the_wrong_form_has_no_value(every: Library) -> None:
     assert interview(every, {"every.yes_no": "maybe"}).value("every.yes_no") is UNKNOWN
 
 
+def test_only_an_answer_that_counts_has_records(every: Library) -> None:
+    answers = {"newsletter.sends": True, "newsletter.lists": [{"id": "one"}]}
+
+    assert interview(every, answers).records("newsletter.lists") == ["newsletter.lists.one"]
+    assert interview(every, {**answers, "newsletter.sends": False}).records("newsletter.lists") == []
+
+
 def test_of_several_ticks_only_those_count_whose_option_is_open_and_own_words_stay(tiny: Tiny) -> None:
     tiny.bend('id = "weekly"\n', 'id = "weekly"\n  when = "answered(style)"\n')
     tiny.bend('when = "sends"\nwho = "owner"', 'own = true\nwhen = "sends"\nwho = "owner"')

@@ -124,6 +124,8 @@ def test_unknown_is_neither_true_nor_false_to_python() -> None:
         ("number > 2 and number <= 3", T),
         ("nothing == 'paper'", U),
         ("nothing != 'paper'", U),
+        ("style == nothing", U),
+        ("style != nothing", U),
         ("'x' in nothing", U),
         ("number < 'three'", U),
         ("true", T),

@@ -182,6 +182,19 @@ def test_the_backup_is_a_version_that_would_survive_a_power_cut(case: Case, ever
     assert (text_in(file), text_in(backup_of(file))) == ("Sist", "Nyest")
 
 
+def test_what_stood_at_another_place_is_kept_when_the_answers_are_saved_there(
+    case: Case, every: Library, file: Path
+) -> None:
+    put_case(case, every)
+    other = file.with_name("other.toml")
+    other.write_text(file.read_text(encoding="utf-8").replace(NEW, "Andre"), encoding="utf-8")
+
+    case.path = other
+    put_case(case, every)
+
+    assert (text_in(other), text_in(backup_of(other)), text_in(file)) == (NEW, "Andre", NEW)
+
+
 @unix
 def test_a_disk_without_hard_links_keeps_a_backup_too(case: Case, every: Library, file: Path) -> None:
     with disk(fails_at=STEPS.index("link"), error=errno.EPERM):

@@ -192,8 +192,6 @@ class Case:
         here: Any = self.document
         for part in path:
             here = (step or _found)(here, part)
-            if here is None:
-                return None, key
         return (here, key) if isinstance(here, dict) else (None, key)
 
     def _drop_empty_tables(self, address: str) -> None:
