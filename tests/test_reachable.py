@@ -74,6 +74,12 @@ def test_an_expression_awaits_an_answer_as_long_as_one_that_is_missing_could_dec
     assert not asked.awaits("not sends and every.yes_no", "newsletter", asked.scope())
 
 
+def test_what_is_unknown_because_its_question_is_closed_awaits_nothing(every: Library) -> None:
+    asked = interview(every, {"newsletter.sends": False})
+
+    assert not asked.awaits("style == 'paper'", "newsletter", asked.scope())
+
+
 # ---------------------------------------------------------------- values
 
 
@@ -99,6 +105,16 @@ def test_of_several_ticks_only_those_count_whose_option_is_open_and_own_words_st
         *("weekly", "yearly"),
         own,
     ]
+
+
+def test_own_words_count_beside_options_with_a_condition(tiny: Tiny) -> None:
+    tiny.bend('id = "paper"\n', 'id = "paper"\n  when = "answered(occasions)"\n')
+    tiny.bend('id = "style"\n', 'id = "style"\nown = true\n')
+    own = {"nb": "som postkort", "en": "as a postcard"}
+
+    assert (
+        interview(tiny.library(), {"newsletter.sends": True, "newsletter.style": own}).value("newsletter.style") == own
+    )
 
 
 # ---------------------------------------------------------------- what names stand for
@@ -222,6 +238,18 @@ def test_a_proposal_can_be_what_was_answered_elsewhere(tiny: Tiny) -> None:
 
     assert interview(tiny.library(), answers).asked["newsletter.keeps"].proposal == Proposed(KEEPS, because)
     assert interview(tiny.library(), {"newsletter.sends": True}).asked["newsletter.keeps"].proposal is None
+
+
+def test_an_answer_that_does_not_count_is_not_proposed_elsewhere(tiny: Tiny) -> None:
+    tiny.add('\n[[question]]\nid = "other"\ntype = "retention"\nwhen = "not sends"\nask = { nb = "?", en = "?" }\n')
+    asked = interview(tiny.library(), {"newsletter.sends": True, "newsletter.other": KEEPS})
+
+    assert asked.referred({"from": "other"}, "newsletter.keeps") is None
+
+
+def test_a_number_of_the_law_can_be_referred_to(every: Library) -> None:
+    assert interview(every, {}).referred({"from": "law.reply_months"}, "newsletter.keeps") == 1
+    assert interview(every, {}).referred(KEEPS, "newsletter.keeps") == KEEPS
 
 
 def test_a_proposal_can_be_a_period_of_the_law_as_it_would_stand_in_the_file(tiny: Tiny) -> None:
