@@ -176,16 +176,16 @@ def test_what_the_client_said_of_a_tool_goes_before_the_catalogue(every: Library
     assert asked.use("mailer", "newsletter").role == "joint"
 
 
-def test_a_mixed_role_is_not_known_until_it_is_answered(tiny: Tiny) -> None:
+def test_a_mixed_role_or_ground_is_not_known_until_it_is_answered(tiny: Tiny) -> None:
     make_every(tiny)
-    tiny.bend('role = "processor"', 'role = "mixed"', "tools/email.toml")
+    tiny.bend('role = "processor"', 'role = "mixed"\nground = "mixed"', "tools/email.toml")
     answers = {"every.tools": ["mailer"]}
     address = "tools.mailer.uses.newsletter.role"
 
     unsettled = interview(tiny.library(), answers)
     settled = interview(tiny.library(), {**answers, address: "processor"})
 
-    assert unsettled.use("mailer", "newsletter").role == ""
+    assert (unsettled.use("mailer", "newsletter").role, unsettled.use("mailer", "newsletter").ground) == ("", "")
     assert unsettled.asked[address].about == "Mailer"
     assert settled.use("mailer", "newsletter").role == "processor"
 

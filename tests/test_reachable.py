@@ -83,6 +83,16 @@ def test_what_is_unknown_because_its_question_is_closed_awaits_nothing(every: Li
 # ---------------------------------------------------------------- values
 
 
+def test_dont_know_behind_a_closed_question_counts_for_nothing(every: Library) -> None:
+    case = new_case(every, ["shop"])
+    case.dont_know("newsletter.style")
+
+    assert not Interview(every, case, DAY).scope().is_dont_know("newsletter.style")
+
+    case.answer("newsletter.sends", True)
+    assert Interview(every, case, DAY).scope().is_dont_know("newsletter.style")
+
+
 def test_an_answer_of_the_wrong_form_has_no_value(every: Library) -> None:
     assert interview(every, {"every.yes_no": "maybe"}).value("every.yes_no") is UNKNOWN
 
@@ -148,6 +158,7 @@ def test_a_row_leads_to_the_question_that_says_what_stands_in_it(every: Library)
     asked = interview(every, {})
 
     assert AnswerScope(asked, None, cookie).address("row.category") == "every.cookies"
+    assert AnswerScope(asked, None, cookie).address("newsletter.sends") == "newsletter.sends"
     assert AnswerScope(asked, None, replace(cookie, listed_at="")).address("row.category") == "this.category"
     assert AnswerScope(asked, None, "newsletter.lists.one").address("row.open") == "newsletter.lists.one.open"
 
