@@ -224,6 +224,20 @@ def test_the_ground_of_a_use_is_proposed_only_where_the_tool_is_used_for_the_oth
     assert (proposed("own-kasse"), proposed("own-lys")) == (Proposed("dpf"), None)
 
 
+def test_the_country_outside_the_eea_is_proposed_for_the_other_uses_of_the_tool() -> None:
+    case = new_case(library(), ["shop"])
+    for address in ("online_sales.sells", "shop_sales.sells"):
+        case.answer(address, True)
+    case.answer("shop_sales.occasions", ["order"])
+    for address in ("online_sales.shops", "shop_sales.tills"):
+        case.answer(address, ["own-kasse"])
+    for use in ("webshop", "till"):
+        case.answer(f"tools.own-kasse.uses.{use}.ground", "scc")
+    case.answer("tools.own-kasse.uses.webshop.outside", "US")
+
+    assert Interview(library(), case, DAY).asked["tools.own-kasse.uses.till.outside"].proposal == Proposed("US")
+
+
 def test_a_role_that_the_catalogue_knows_is_not_asked(every: Library) -> None:
     assert "tools.mailer.uses.newsletter.role" not in interview(every, {"every.tools": ["mailer"]}).asked
 

@@ -172,6 +172,10 @@ def test_what_the_row_at_hand_does_not_have_is_unknown(every: Library) -> None:
     assert asked.scope().address("this.name") == "this.name"
 
 
+def test_what_the_law_does_not_have_is_unknown(every: Library) -> None:
+    assert interview(every, {}).scope().value("law.no") is UNKNOWN
+
+
 def test_another_row_takes_the_place_of_the_one_before_and_leaves_the_rest(every: Library) -> None:
     scope = AnswerScope(interview(every, {"newsletter.sends": True}), "newsletter.lists.one", Tool(name="Mailer"))
 
