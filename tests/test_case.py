@@ -43,6 +43,7 @@ def test_a_fresh_case_has_its_kinds_once_and_the_librarys_languages(every: Libra
     case = new_case(every, ["shop", "shop"])
 
     assert (case.kinds, case.languages) == (["shop"], ["nb", "en"])
+    assert not case.is_migrated
 
 
 def test_a_fresh_case_names_its_library_and_has_a_place_for_everything(every: Library) -> None:

@@ -292,12 +292,12 @@ def test_a_list_in_which_not_all_are_records_differs_as_a_whole() -> None:
 
 
 def test_what_the_program_does_not_know_differs_as_a_whole() -> None:
-    one: Raw = {"mine": {"a": 1, "b": 2}, "days": ["holiday", "weekday"]}
-    other: Raw = {"mine": {"a": 1, "b": 3}, "days": ["weekday"]}
+    one: Raw = {"mine": {"a": 1, "b": 2}, "days": ["holiday", "midday"]}
+    other: Raw = {"mine": {"a": 1, "b": 3}, "days": ["midday"]}
 
     assert differences(one, other) == [
         Difference("mine", {"a": 1, "b": 2}, {"a": 1, "b": 3}),
-        Difference("days", ["holiday", "weekday"], ["weekday"]),
+        Difference("days", ["holiday", "midday"], ["midday"]),
     ]
 
 
