@@ -23,8 +23,8 @@ class InSight(VerticalScroll, can_focus=False):
         self._seen: tuple[Widget, Region, Region, Size] | tuple[()] = ()
 
     def on_mount(self) -> None:
-        """From now on, look after each layout."""
-        self.screen.screen_layout_refresh_signal.subscribe(self, lambda _screen: self._keep_in_sight(), immediate=True)
+        """From now on, look after each layout; not within it, where Textual forgets that something scrolled."""
+        self.screen.screen_layout_refresh_signal.subscribe(self, lambda _screen: self._keep_in_sight())
 
     def follow(self, focused: Widget) -> None:
         """The focus went to something in here, not by the mouse: that is to be in sight."""
