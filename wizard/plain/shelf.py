@@ -34,6 +34,10 @@ class Shelf:
         """The clients that were deleted, the one changed last first."""
         return deleted_clients(self.folder)
 
+    def dated(self, client: Client) -> str:
+        """What a client is called, and the day it was changed."""
+        return f"{client.name}, {write_date(client.changed, self.library.locales.get(language(), 'en_GB'))}"
+
     def ask_about(self, client: Client) -> Session | None:
         """Ask what to do with a client, and do it; gives what is opened by it."""
         does: dict[str, tuple[str, Callable[[Client], Session | None]]] = {
@@ -88,8 +92,7 @@ class Shelf:
 
     def choose_deleted(self) -> None:
         """Bring back the deleted client that the user chooses."""
-        locale = self.library.locales.get(language(), "en_GB")
-        labels = {str(client.path): f"{client.name}, {write_date(client.changed, locale)}" for client in self.deleted}
+        labels = {str(client.path): self.dated(client) for client in self.deleted}
         self._bring_back(Path(choose(self.talk, _("Which client do you want back?"), labels)))
 
     def _bring_back(self, path: Path) -> None:

@@ -12,12 +12,11 @@ from wizard.client.session import Session
 from wizard.errors import NoticeWizardError, line_about
 from wizard.library.answers import AnswerError
 from wizard.library.schema import Library
-from wizard.locale import _, language
+from wizard.locale import _
 from wizard.plain.choosing import OWN, one_of, tell_list
 from wizard.plain.new import Typical, new_client
 from wizard.plain.shelf import Shelf
 from wizard.plain.talk import Ended, Leave, Talk, To, Undo
-from wizard.text import write_date
 
 #: So many clients are listed at once, the one changed last first; a part of the name finds the others.
 _MOST = 20
@@ -128,13 +127,14 @@ class Start:
 
     def _clients(self) -> list[_Entry]:
         return [
-            _Entry(self._line(client), (client.name, client.path.stem), self._opens(client), client)
+            _Entry(
+                f"{self.shelf.dated(client)} ({client.path.name})",
+                (client.name, client.path.stem),
+                self._opens(client),
+                client,
+            )
             for client in recent_clients(self.folder)
         ]
-
-    def _line(self, client: Client) -> str:
-        day = write_date(client.changed, self.library.locales.get(language(), "en_GB"))
-        return f"{client.name}, {day} ({client.path.name})"
 
     # ------------------------------------------------ choosing
 
