@@ -9,7 +9,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
-from statistics import median
+from statistics import mean
 from tempfile import TemporaryDirectory
 
 from bench.clients import LONGEST, ROOT, WIZARD, example, write_clients
@@ -42,7 +42,7 @@ def _run(command: Sequence[str]) -> float:
 
 
 def _many(files: Sequence[Path], out: Path) -> Iterator[Row]:
-    one = _warm(files[: max(20, len(files) // 20)], out)
+    one = _warm(files[: max(40, len(files) // 10)], out)
     whole, memory = _batch(files, out, 1)
     _, memory_of_some = _batch(files[: max(1, len(files) // 10)], out, 1)
     halved, _ = _batch(files, out, 2)
@@ -56,7 +56,7 @@ def _many(files: Sequence[Path], out: Path) -> Iterator[Row]:
 
 
 def _warm(files: Sequence[Path], out: Path) -> float:
-    """The median time of one build in a process that has built before, in seconds."""
+    """How long one build takes in a process that has built others, in seconds: the mean of the second half."""
     program = (
         "import sys, time\n"
         "from wizard.cli import main\n"
@@ -66,7 +66,7 @@ def _warm(files: Sequence[Path], out: Path) -> float:
         "loading.load = lambda *_: library\n"
         "import wizard.commands.library as of_commands\n"
         "of_commands.load = loading.load\n"
-        "for file in [*files, *files]:\n"
+        "for file in files:\n"
         "    began = time.perf_counter()\n"
         "    main(['build', file, '--out', out])\n"
         "    print('TOOK', time.perf_counter() - began)\n"
@@ -74,7 +74,7 @@ def _warm(files: Sequence[Path], out: Path) -> float:
     command = [sys.executable, "-c", program, str(out / "warm"), *map(str, files)]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, check=True, encoding="utf-8")
     took = [float(line.split()[1]) for line in done.stdout.splitlines() if line.startswith("TOOK")]
-    return median(took[len(files) :])
+    return mean(took[len(took) // 2 :])
 
 
 def _batch(files: Sequence[Path], out: Path, jobs: int) -> tuple[float, int]:

@@ -9,6 +9,7 @@ import time
 from pathlib import Path
 
 import wizard.tui
+from wizard.case import load_case
 from wizard.library.load import load
 from wizard.locale import use_language
 from wizard.tui.app import WizardApp
@@ -44,6 +45,6 @@ class TickingApp(WizardApp):
 if __name__ == "__main__":
     use_language("nb")
     app = TickingApp(load, Path.home(), list)
-    app.file = Path(sys.argv[1])
+    app.case = load_case(Path(sys.argv[1]), load())
     app.run()
     Path(sys.argv[2]).write_text(json.dumps(app.gaps))

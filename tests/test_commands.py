@@ -373,6 +373,16 @@ def test_check_as_json_has_an_entry_for_each_file_that_can_be_used(either: Call)
     assert "business.legal_name" in [point["question"] for point in reports["begun.toml"]["open_points"]]
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="only there can a name of a file be any bytes")
+def test_check_as_json_names_a_file_whose_name_is_not_utf_8(call: Call, folder: Path) -> None:
+    name = os.fsdecode(b"done\xff.toml")
+    shutil.copy(folder / "done.toml", folder / name)
+
+    reports = json.loads(call("check", name, "--json").out)
+
+    assert list(reports) == ["done\\udcff.toml"]
+
+
 def test_points_are_a_letter_to_each_person_in_the_language_asked_for(call: Call) -> None:
     english, norwegian = call("points", "begun.toml", "--lang", "en"), call("points", "begun.toml", "--lang", "nb")
 

@@ -33,6 +33,7 @@ class _Parser(argparse.ArgumentParser):
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return the exit code; SystemExit where the call cannot be read."""
     use_language(system_language())
+    os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"  # no other package's code looks at the answers
     terminal = argparse.Namespace(encoding=sys.stdout.encoding or "utf-8")
     _write_utf8()
     options = _parser().parse_args(arguments, terminal)

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from wizard.client.ids import free_id, slug
-from wizard.files.read import BrokenFileError, read_toml
 from wizard.text import on_one_line
 
 #: Names that no file can have on Windows, whatever follows the full stop.
@@ -82,6 +81,8 @@ def moment_of(seconds: float) -> dt.datetime:
 
 def _name_in(file: Path) -> str:
     """The business's name in an answer file; the file's own name where there is none, or it cannot be read."""
+    from wizard.files.read import BrokenFileError, read_toml  # the first screen is painted before files are read
+
     try:
         return on_one_line(str(read_toml(file).document["answers"][NAME[0]][NAME[1]]))
     except (BrokenFileError, LookupError, TypeError):

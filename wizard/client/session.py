@@ -12,19 +12,18 @@ from wizard.case import Case, load_case, new_case, save_case
 from wizard.client.folder import NAME, free_file, make_folder
 from wizard.client.ids import free_id, slug
 from wizard.client.keeper import Keeper
-from wizard.flow import Made, make, make_each
 from wizard.interview import Asked, Interview, Page, State
 from wizard.library.answers import AnswerError, read_answer
 from wizard.library.load import built_in
 from wizard.library.schema import Library
 from wizard.locale import _, language, said
-from wizard.notice.model import Notice
-from wizard.notice.wording import Wording
-from wizard.review.model import Finding, Review
 from wizard.text import Text, without_control_characters
 
 if TYPE_CHECKING:
+    from wizard.flow import Made
+    from wizard.notice.model import Notice
     from wizard.render.export import Wanted
+    from wizard.review.model import Finding, Review
 
 #: The types whose answer is stored as it was read: without spaces in a number, with https before an address.
 _STORED_AS_READ = ("text", "orgno", "email", "url", "phone", "country", "date")
@@ -141,7 +140,7 @@ class Session:
 
     def _make(self) -> Made:
         if self._made is None:
-            self._made = make(self.library, self.case)
+            self._made = _made_of(self.library, self.case)
         return self._made
 
     def findings(self, address: str) -> list[Finding]:
@@ -156,7 +155,7 @@ class Session:
     def making(self) -> Callable[[], Making]:
         """What makes the notice of the answers as they are now; another thread can run it while they change."""
         version, case = self._version, Case(copy.deepcopy(self.case.document), self.case.path)
-        return lambda: Making(version, make(self.library, case))
+        return lambda: Making(version, _made_of(self.library, case))
 
     def take(self, making: Making) -> bool:
         """Take over a notice that was made elsewhere; False where the answers have changed since."""
@@ -316,6 +315,8 @@ class Session:
         shown = said(text)
         if "{" not in shown:
             return shown
+        from wizard.notice.wording import Wording
+
         return Wording(self.interview, language()).about(asked.address, {language(): shown})
 
     # ------------------------------------------------ going out
@@ -325,6 +326,7 @@ class Session:
 
         Raises OSError where the folder cannot be written, CaseError where `[look]` in the file cannot be used.
         """
+        from wizard.flow import make_each
         from wizard.render.export import export, notice_name  # not before something goes out: it renders Markdown
         from wizard.render.layout import layout_of
 
@@ -334,6 +336,13 @@ class Session:
             named = replace(wanted, layout=layout, name=notice_name(number, one.extent))
             written += export(self.library, one.notice, one.review, folder, named)
         return written
+
+
+def _made_of(library: Library, case: Case) -> Made:
+    """Everything that follows from a case; what makes it is imported here, because a question is shown before that."""
+    from wizard.flow import make
+
+    return make(library, case)
 
 
 def _name(typed: str) -> str:

@@ -45,7 +45,8 @@ def _collector(reports: Data) -> Callable[[Path, Made], None]:
     """Puts the review of each file into `reports`."""
 
     def collect(file: Path, made: Made) -> None:
-        reports[str(file)] = review_data(made.review)
+        name = str(file).encode(errors="backslashreplace").decode()  # no JSON can hold a name that is not UTF-8
+        reports[name] = review_data(made.review)
 
     return collect
 

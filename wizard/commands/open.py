@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from argparse import Namespace
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING
 from wizard.errors import DONE
 
 if TYPE_CHECKING:
+    from wizard.case import Case
     from wizard.library.schema import Library
 
 
@@ -22,16 +24,16 @@ def run(options: Namespace) -> int:
     Raises CaseError before anything is drawn where that file cannot be used.
     """
     load_once = cache(partial(_load, options.library))
-    if options.file:
-        _check(options.file, load_once())
+    case = _load_case(options.file, load_once()) if options.file else None
     if options.plain or not can_draw(os.environ):
         from wizard.plain.app import run as run_plain
 
-        run_plain(options.library, options.clients, options.file, options.encoding, load_once)
+        run_plain(options.library, options.clients, case, options.encoding, load_once)
     else:
+        gc.disable()  # there is nothing to collect until the first screen is painted: it is on again then
         from wizard.tui.app import run as run_screens
 
-        run_screens(options.library, options.clients, options.file, options.encoding, load_once)
+        run_screens(options.library, options.clients, case, options.encoding, load_once)
     return DONE
 
 
@@ -42,10 +44,10 @@ def _load(folders: list[Path]) -> Library:
     return load(folders)
 
 
-def _check(file: Path, library: Library) -> None:
+def _load_case(file: Path, library: Library) -> Case:
     from wizard.case import load_case
 
-    load_case(file, library)
+    return load_case(file, library)
 
 
 def can_draw(environment: Mapping[str, str]) -> bool:

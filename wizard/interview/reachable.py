@@ -28,6 +28,11 @@ class ReachableAnswers:
 
     def question(self, address: str) -> Question | None:
         """The question at an address."""
+        if address not in self._questions:
+            self._questions[address] = self._find_question(address)
+        return self._questions[address]
+
+    def _find_question(self, address: str) -> Question | None:
         parts = address.split(".")
         if parts[0] == "tools":
             questions = self.library.use_questions if parts[2:3] == ["uses"] else self.library.tool_questions
@@ -102,6 +107,10 @@ class ReachableAnswers:
         if self.question(at):
             return self.case.get(at)
         return found.model_dump(mode="json", exclude_none=True) if isinstance(found, BaseModel) else found
+
+    @cached_property
+    def _questions(self) -> dict[str, Question | None]:
+        return {}
 
     @cached_property
     def _reachable(self) -> dict[str, bool]:
@@ -205,9 +214,8 @@ class ReachableAnswers:
         return tuple(self._all_tools_questions())
 
     def _all_tools_questions(self) -> Iterator[tuple[str, Question]]:
-        for topic in self.library.topics.values():
-            for question in topic.question:
-                yield from self._tools_questions(f"{topic.id}.{question.id}", question)
+        for address, question in self.library.where_tools_are_named:
+            yield from self._tools_questions(address, question)
 
     def _tools_questions(self, address: str, question: Question) -> Iterator[tuple[str, Question]]:
         if question.type == "tools":
@@ -264,7 +272,7 @@ def topic_of(address: str) -> str:
     return "" if address.startswith("tools.") else address.partition(".")[0]
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, slots=True)
 class AnswerScope:
     """Looks names up among the reachable answers, the record or row at hand, and the law.
 

@@ -11,7 +11,7 @@ import operator
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
-from functools import cache
+from functools import cache, partial
 from threading import Lock
 from typing import Any, Protocol
 
@@ -136,7 +136,7 @@ class Junction:
 
     def evaluate(self, scope: Scope) -> Any:
         """True or false where the parts decide it, else UNKNOWN."""
-        return _decide((part.evaluate(scope) for part in self.parts), decisive=self.decisive)
+        return _decide(map(operator.methodcaller("evaluate", scope), self.parts), decisive=self.decisive)
 
 
 @dataclass(frozen=True)
@@ -152,12 +152,14 @@ class Compare:
         left, right = self.left.evaluate(scope), self.right.evaluate(scope)
         if left is UNKNOWN or right is UNKNOWN:
             return UNKNOWN
-        if not (type(left) in _PLAIN and type(right) in _PLAIN) and (_is_period(left) or _is_period(right)):
-            left, right = _length(left), _length(right)
-            if left is None or right is None:
-                return UNKNOWN
+        if not (type(left) in _PLAIN and type(right) in _PLAIN):
+            left, right = _as_list(left), _as_list(right)
+            if _is_period(left) or _is_period(right):
+                left, right = _length(left), _length(right)
+                if left is None or right is None:
+                    return UNKNOWN
         try:
-            return _SIGNS[self.sign](_as_list(left), _as_list(right))
+            return _SIGNS[self.sign](left, right)
         except TypeError:
             return UNKNOWN
 
@@ -196,14 +198,14 @@ class Over:
         """True, false or UNKNOWN; a number for `count`; a list for `names`."""
         rows = scope.rows(self.collection)
         if self.function in ("any", "all"):
-            return _decide((self._outcome(row, scope) for row in rows), decisive=self.function == "any")
-        outcomes = [self._outcome(row, scope) for row in rows]
+            return _decide(map(partial(self._outcome, scope), rows), decisive=self.function == "any")
+        outcomes = [self._outcome(scope, row) for row in rows]
         passed = [row for row, outcome in zip(rows, outcomes, strict=True) if outcome is True]
         if self.function == "names":
             return _distinct(row.name for row in passed)
         return UNKNOWN if not passed and UNKNOWN in outcomes else len(passed)
 
-    def _outcome(self, row: Any, scope: Scope) -> Any:
+    def _outcome(self, scope: Scope, row: Any) -> Any:
         """Whether a row passes; a row that is UNKNOWN itself stands for those that may still come."""
         if row is UNKNOWN or self.where is None:
             return UNKNOWN if row is UNKNOWN else True
@@ -245,7 +247,7 @@ def _distinct(values: Iterable[Any]) -> list[Any]:
 
 
 #: The types that most values have, and that no period has.
-_PLAIN = frozenset((str, bool, int, list, tuple))
+_PLAIN = frozenset((str, bool, int, list))
 
 
 def _is_period(value: Any) -> bool:

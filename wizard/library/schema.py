@@ -522,6 +522,16 @@ class Library(Content):
         """The question that `topic.question` or `topic.records.field` names, if there is one."""
         return self._questions.get(path)
 
+    @cached_property
+    def where_tools_are_named(self) -> tuple[tuple[str, Question], ...]:
+        """The questions of topics that ask for tools, or for records that may name some, by address."""
+        questions = [
+            (f"{topic.id}.{question.id}", question) for topic in self.topics.values() for question in topic.question
+        ]
+        return tuple(
+            (address, question) for address, question in questions if question.field or question.type == "tools"
+        )
+
     def country(self, code: str, language: str) -> str:
         """The name of a country (ISO 3166) in a language: as the library writes it, else as the CLDR does."""
         own = self.phrases.get("countries", {}).get(code.lower())

@@ -147,8 +147,8 @@ class _Assembly:
     def _table(self, table: Table, rows: list[Any], topic: Topic) -> Block:
         scope = self._scope(None)
         caption = self.words.in_each(lambda wording: wording.fill(table.caption, scope, topic.id))
-        text, data = table_text(table, rows, caption, self.words), table_data(table, rows, self.words)
-        return self._block("table", table, scope, topic, text, data, rows)
+        data = table_data(table, rows, self.words)
+        return self._block("table", table, scope, topic, table_text(table, data, caption, self.words), data, rows)
 
     def _block(
         self,

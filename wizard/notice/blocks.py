@@ -188,13 +188,13 @@ def _in(texts: Iterable[Text], wording: Wording) -> list[str]:
 # ---------------------------------------------------------------- tables
 
 
-def table_text(table: Table, rows: Sequence[Any], caption: Text, words: Words) -> dict[str, str]:
-    """A table over the facts as Markdown in every language, under its caption."""
-    return words.in_each(lambda wording: f"{caption[wording.language]}\n\n{_grid(table, rows, wording)}")
+def table_text(table: Table, data: Iterable[Data], caption: Text, words: Words) -> dict[str, str]:
+    """A table's cells as Markdown in every language, under its caption."""
+    return words.in_each(lambda wording: f"{caption[wording.language]}\n\n{_grid(table, data, wording.language)}")
 
 
 def table_data(table: Table, rows: Iterable[Any], words: Words) -> tuple[Data, ...]:
-    """A table's cells as data: one row for each, by the columns' fields."""
+    """A table over the facts as data: one row for each fact, its cells by the columns' fields."""
     return tuple({column.value: _cell_in_each(row, column.value, words) for column in table.column} for row in rows)
 
 
@@ -202,16 +202,16 @@ def _cell_in_each(row: Any, name: str, words: Words) -> Text:
     return words.in_each(lambda wording: cell(row, name, wording))
 
 
-def _grid(table: Table, rows: Iterable[Any], wording: Wording) -> str:
-    heading = [column.heading[wording.language] for column in table.column]
-    body = [[_UNESCAPED_PIPE.sub(r"\\|", _filled(row, column, wording)) for column in table.column] for row in rows]
+def _grid(table: Table, data: Iterable[Data], language: str) -> str:
+    heading = [column.heading[language] for column in table.column]
+    body = [[_UNESCAPED_PIPE.sub(r"\\|", _filled(row, column, language)) for column in table.column] for row in data]
     lines = [heading, ["---"] * len(heading), *body]
     return "\n".join(f"| {' | '.join(cells)} |" for cells in lines)
 
 
-def _filled(row: Any, column: Column, wording: Wording) -> str:
-    empty = column.empty[wording.language] if column.empty else ""
-    return cell(row, column.value, wording) or empty
+def _filled(row: Data, column: Column, language: str) -> str:
+    cell_in_each: Text = row[column.value]
+    return cell_in_each[language] or (column.empty[language] if column.empty else "")
 
 
 def cell(row: Any, name: str, wording: Wording) -> str:

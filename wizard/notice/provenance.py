@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from wizard.library.conditions import ROWS, names_in
 from wizard.library.schema import Activity, Clause, Piece, Table
@@ -13,7 +14,7 @@ from wizard.notice.scope import FactScope
 
 def because(piece: Piece, scope: FactScope, topic: str, rows: Iterable[Row] = ()) -> tuple[Because, ...]:
     """The answers, the condition and the law behind a piece and the rows that it shows, each once."""
-    read = [scope.address(name) for source in piece.expressions for name in names_in(source, topic)]
+    read = [scope.address(name) for name in _names_in(piece.expressions, topic)]
     read += [address for row in rows for address in _behind(row, scope)]
     interview, provisions = scope.interview, scope.interview.library.provisions
     answered = [address for address in dict.fromkeys(read) if interview.is_known(address)]
@@ -21,6 +22,12 @@ def because(piece: Piece, scope: FactScope, topic: str, rows: Iterable[Row] = ()
     condition = condition_of(piece)
     conditions = [Because("condition", condition, True)] if condition else []
     return (*answers, *conditions, *(Because("law", law, dict(provisions.get(law, {}))) for law in piece.law))
+
+
+@cache
+def _names_in(expressions: tuple[str, ...], topic: str) -> tuple[str, ...]:
+    """The names that some expressions read, each once."""
+    return tuple(dict.fromkeys(name for source in expressions for name in names_in(source, topic)))
 
 
 def condition_of(piece: Piece) -> str:

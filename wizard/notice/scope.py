@@ -13,7 +13,7 @@ from wizard.notice.activities import records_of
 from wizard.notice.rows import Facts, Row
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, slots=True)
 class FactScope(AnswerScope):
     """Looks names up among answers and facts."""
 

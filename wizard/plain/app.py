@@ -8,6 +8,7 @@ from functools import partial
 from io import TextIOWrapper
 from pathlib import Path
 
+from wizard.case import Case
 from wizard.client.folder import clients_folder
 from wizard.client.session import Session, examples
 from wizard.client.typical import typical_businesses
@@ -20,19 +21,19 @@ from wizard.plain.walk import Walk
 
 
 def run(
-    library_folders: list[Path], clients: Path | None, file: Path | None, encoding: str, load: Callable[[], Library]
+    library_folders: list[Path], clients: Path | None, case: Case | None, encoding: str, load: Callable[[], Library]
 ) -> None:
-    """Run the wizard on standard input and output, with one file open or from the start; `encoding` is the terminal's.
+    """Run the wizard on standard input and output, with one case open or from the start; `encoding` is the terminal's.
 
     `load` gives the library that these folders make with the built-in one.
 
-    Raises NoticeWizardError where the library or the file cannot be used.
+    Raises NoticeWizardError where the library cannot be used.
     """
     talk = _talk(encoding)
     library = load()
     try:
-        if file is not None:
-            work(Session.opened(library, file), talk)
+        if case is not None:
+            work(Session(library, case), talk)
             return
         typical = partial(typical_businesses, library, library_folders)
         Start(library, clients_folder(clients), examples(library_folders), typical, talk).run(work)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from typing import Any
 
 from wizard import __version__
@@ -33,10 +32,10 @@ def to_json(notice: Notice, review: Review, library_version: str) -> str:
 def review_data(review: Review) -> Data:
     """Findings, open points, tasks and requirement coverage; the keys are the names of their fields."""
     return {
-        "findings": [asdict(finding) for finding in review.findings],
-        "open_points": [asdict(point) for point in review.open_points],
-        "tasks": [asdict(task) for task in review.tasks],
-        "requirements": [asdict(coverage) for coverage in review.requirements],
+        "findings": list(review.findings),
+        "open_points": list(review.open_points),
+        "tasks": list(review.tasks),
+        "requirements": list(review.requirements),
     }
 
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from pydantic_core import to_json
+
 
 def dump(data: Any) -> str:
     """JSON for people and programs: indented, æøå as they are."""
-    return json.dumps(data, ensure_ascii=False, indent=1, default=str) + "\n"
+    return to_json(data, indent=1).decode() + "\n"
 
 
 def dump_line(data: Any) -> str:

@@ -19,8 +19,8 @@ from wizard.notice.scope import FactScope
 from wizard.notice.wording import Words
 from wizard.text import Text, in_each
 
-#: So many texts are remembered as they are compared: the same words are looked for in row after row.
-_MOST_READ = 4096
+#: So many words that are looked for are remembered as they are compared: the same ones in row after row.
+_MOST_SOUGHT = 4096
 
 
 @dataclass(frozen=True)
@@ -77,7 +77,7 @@ class Evidences:
     def _any_stands(self, words: Iterable[Sentence], row: Any, blocks: Sequence[Block]) -> bool:
         filled = [text for sentence in words if (text := self._filled(sentence.text, row)) is not None]
         return all(
-            any(text in self._texts[id(block)][language] for text in _each_read(filled, language) for block in blocks)
+            any(_sought(text[language]) in self._texts[id(block)][language] for text in filled for block in blocks)
             for language in self.notice.languages
         )
 
@@ -88,14 +88,14 @@ class Evidences:
     def _stands_anywhere(self, pair: Pair) -> bool:
         filled = self._filled(pair, None)
         return filled is not None and any(
-            _read(filled[language]) in self._whole[language] for language in self.notice.languages
+            _sought(filled[language]) in self._whole[language] for language in self.notice.languages
         )
 
     def _filled(self, pair: Pair, row: Any) -> Text | None:
         """Words with their answers; None where an answer is missing, for the mark that stands there shows nothing."""
-        words = Words(self.interview)
-        text = words.in_each(lambda wording: wording.fill(pair, self._scope(row), ""))
-        return None if words.gaps else text
+        scope, gaps_before = self._scope(row), len(self._words.gaps)
+        text = self._words.in_each(lambda wording: wording.fill(pair, scope, ""))
+        return text if len(self._words.gaps) == gaps_before else None
 
     @cached_property
     def _meeting(self) -> Mapping[str, tuple[Block, ...]]:
@@ -111,7 +111,7 @@ class Evidences:
         """Each block's text as it is compared, by the block's identity."""
         languages = self.notice.languages
         return {
-            id(block): {language: _read(block.text[language]) for language in languages}
+            id(block): {language: _compared(block.text[language]) for language in languages}
             for block in self.notice.blocks()
         }
 
@@ -122,7 +122,7 @@ class Evidences:
 
     @cached_property
     def _whole(self) -> Text:
-        return in_each(self.notice.languages, lambda language: _read(self.notice.text(language)))
+        return in_each(self.notice.languages, lambda language: _compared(self.notice.text(language)))
 
     @cached_property
     def _words(self) -> Words:
@@ -135,14 +135,12 @@ class Evidences:
         return condition is None or parse(condition, topic).evaluate(scope) is True
 
 
-def _each_read(texts: Iterable[Text], language: str) -> list[str]:
-    return [_read(text[language]) for text in texts]
+@lru_cache(maxsize=_MOST_SOUGHT)
+def _sought(words: str) -> str:
+    """Words as they are looked for."""
+    return _compared(words)
 
 
-@lru_cache(maxsize=_MOST_READ)
-def _read(text: str) -> str:
+def _compared(text: str) -> str:
     """A text as it is compared: in one line, without the signs of Markdown, in small letters."""
-    return " ".join(text.translate(_SIGNS).split()).casefold()
-
-
-_SIGNS = str.maketrans("", "", "*`\\")
+    return " ".join(text.replace("*", "").replace("`", "").replace("\\", "").split()).casefold()

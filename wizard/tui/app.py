@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import gc
 import signal
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
@@ -16,7 +17,7 @@ from textual.binding import Binding, BindingType
 from textual.command import CommandPalette
 from textual.events import Event, Key, Paste, Resize
 from textual.screen import Screen
-from textual.widgets import Input, TextArea
+from textual.widgets import Input
 from textual.worker import WorkerFailed
 from typing_extensions import override
 
@@ -34,6 +35,7 @@ from wizard.tui.words import later
 if TYPE_CHECKING:
     from textual.driver import Driver
 
+    from wizard.case import Case
     from wizard.client.typical import TypicalBusiness
     from wizard.library.schema import Library
 
@@ -64,19 +66,19 @@ class WizardApp(App[None]):
         self.examples = examples
         self.typical: Callable[[Library], Mapping[str, TypicalBusiness]] = lambda library: {}
         self.library: Library | None = None
-        self.file: Path | None = None
+        self.case: Case | None = None
 
     def get_default_screen(self) -> Screen[None]:
         """The first screen to be painted."""
         return StartScreen(self.clients)
 
     def on_mount(self) -> None:
-        """Where one file is to be opened, nothing is painted before it."""
-        if self.file is not None:
+        """Where one case is to be opened, nothing is painted before it."""
+        if self.case is not None:
             self.library = self.load()
             start = self._start_screen
             start.library = self.library
-            start.open_file(self.file)
+            start.open_case(self.library, self.case)
 
     @property
     def _start_screen(self) -> StartScreen:
@@ -85,7 +87,9 @@ class WizardApp(App[None]):
         return start
 
     def on_ready(self) -> None:
-        """The first screen is painted: now read what takes time."""
+        """The first screen is painted: now read what takes time, and collect what is no longer used from here on."""
+        gc.freeze()
+        gc.enable()
         self._end_on_signals()
         self.read_library()
 
@@ -139,6 +143,8 @@ class WizardApp(App[None]):
         await super().on_event(event)
 
     def _writes(self, event: Key) -> bool:
+        from textual.widgets import TextArea  # not before the first key: no text area is on the first screen
+
         return event.is_printable and isinstance(self.focused, Input | TextArea)
 
     def action_language(self) -> None:
@@ -205,16 +211,16 @@ def _cause(error: Exception | None) -> BaseException:
 
 
 def run(
-    library_folders: list[Path], clients: Path | None, file: Path | None, encoding: str, load: Callable[[], Library]
+    library_folders: list[Path], clients: Path | None, case: Case | None, encoding: str, load: Callable[[], Library]
 ) -> None:
-    """Run the wizard on a clients' folder, perhaps with one file open.
+    """Run the wizard on a clients' folder, perhaps with one case open.
 
     `load` gives the library that these folders make with the built-in one; `encoding` is what the terminal reads and
     writes.
     """
     use_language(system_language())
     app = WizardApp(load, clients_folder(clients), partial(_examples, library_folders), driver_for(encoding))
-    app.typical, app.file = partial(_typical, library_folders), file
+    app.typical, app.case = partial(_typical, library_folders), case
     app.run()
     if app.return_code:
         raise SystemExit(UNUSABLE)

@@ -44,7 +44,7 @@ class Questions(VerticalGroup):
             if number < len(several):
                 row.show(several[number])
             row.display = number < len(several) and number in near and number != at
-        if at is not None:
+        if at is not None and self.children.index(self.panel) != self.children.index(self.rows[at]) + 1:
             self.move_child(self.panel, after=self.rows[at])
         self.panel.display = at is not None
         self._say_what_is_out_of_sight(near, len(several))

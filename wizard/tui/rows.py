@@ -42,7 +42,7 @@ class Row(Plain):
     def relabel(self) -> None:
         """Say it in the language that the program speaks now."""
         if self.asked is not None:
-            self.update(self._content(self.asked))
+            self.write(self._content(self.asked))
 
     def on_click(self, event: Click) -> None:
         """Open the question."""

@@ -53,9 +53,7 @@ class Watch(Plain):
         self._keep_typing()
         if self.session.case.is_read_only:
             self._take_over()
-        saved = self._saved()
-        if saved != self.text:  # words that are said again would lay out the whole screen again
-            self.say(saved)
+        self.say(self._saved())
         trouble = self.keeper.trouble
         if trouble is not None and trouble != self._told:
             self._ask(trouble, later, _stay)

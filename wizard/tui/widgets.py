@@ -33,7 +33,12 @@ class Plain(Static):
     def say(self, text: str | Content) -> None:
         """Show another text; an empty one takes no room."""
         self.display = bool(text)
-        self.update(text if isinstance(text, Content) else Content(text))
+        self.write(text if isinstance(text, Content) else Content(text))
+
+    def write(self, text: Content) -> None:
+        """Show another text. The same again would lay out the whole screen for nothing."""
+        if not (isinstance(self.content, Content) and self.content.is_same(text)):
+            self.update(text)
 
     @property
     def text(self) -> str:

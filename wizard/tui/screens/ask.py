@@ -9,9 +9,10 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalGroup
 from textual.screen import ModalScreen
 from textual.widget import Widget
-from textual.widgets import Footer, Input
+from textual.widgets import Input
 from typing_extensions import override
 
+from wizard.tui.keys import Keys
 from wizard.tui.screens.base import WizardScreen
 from wizard.tui.widgets import Plain, drained
 from wizard.tui.words import later
@@ -36,7 +37,7 @@ class AskScreen(WizardScreen, ModalScreen[str | None]):
         with VerticalGroup(id="box"):
             yield Plain(self.question)
             yield self.input
-        yield Footer(show_command_palette=False, compact=True)
+        yield Keys()
 
     def on_mount(self) -> None:
         """Begin typing at once."""

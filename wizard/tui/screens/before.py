@@ -10,12 +10,12 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
-from textual.widgets import Footer
 from typing_extensions import override
 
 from wizard.client.before import at_hand, cannot, makes
 from wizard.client.session import Session
 from wizard.locale import _
+from wizard.tui.keys import Keys
 from wizard.tui.screens.base import WizardScreen
 from wizard.tui.widgets import Link, Plain
 from wizard.tui.words import later
@@ -54,7 +54,7 @@ class BeforeScreen(WizardScreen):
             yield self.private_heading
             yield self.private
             yield self.begin
-        yield Footer(show_command_palette=False, compact=True)
+        yield Keys()
 
     def on_mount(self) -> None:
         """Arrows scroll the text."""

@@ -11,10 +11,11 @@ from textual.containers import VerticalGroup, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widget import Widget
-from textual.widgets import Footer, OptionList
+from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 from typing_extensions import override
 
+from wizard.tui.keys import Keys
 from wizard.tui.screens.base import WizardScreen
 from wizard.tui.widgets import Entry, Plain, drained
 from wizard.tui.words import later
@@ -55,7 +56,7 @@ class ChooseScreen(WizardScreen, ModalScreen[str | None]):
                     for line in self.details:
                         yield Plain(line)
             yield self.list
-        yield Footer(show_command_palette=False, compact=True)
+        yield Keys()
 
     def on_mount(self) -> None:
         """Begin at the first entry: what does most for the user stands there."""

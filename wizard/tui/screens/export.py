@@ -12,7 +12,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalGroup, VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
-from textual.widgets import Footer, Input, OptionList
+from textual.widgets import Input, OptionList
 from typing_extensions import override
 
 from wizard.client.outgoing import SHEET, keeps_from_final, not_ours, write
@@ -25,6 +25,7 @@ from wizard.locale import _
 from wizard.review.model import OpenPoint
 from wizard.tui.exporting.choices import Choices
 from wizard.tui.exporting.outcome import Outcome
+from wizard.tui.keys import Keys
 from wizard.tui.screens.base import WizardScreen
 from wizard.tui.widgets import Link, Plain, Tick, drained
 from wizard.tui.words import later
@@ -71,7 +72,7 @@ class ExportScreen(WizardScreen):
                 yield self.about_sheet
                 yield self.sheet
                 yield self.read
-        yield Footer(show_command_palette=False, compact=True)
+        yield Keys()
 
     def on_mount(self) -> None:
         """Begin at the button: most users write what is proposed, where it is proposed."""

@@ -11,27 +11,24 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.timer import Timer
 from textual.widget import Widget
-from textual.widgets import Footer, OptionList
-from textual.widgets.option_list import Option
+from textual.widgets import OptionList
 from textual.worker import get_current_worker
 from typing_extensions import override
 
 from wizard.client.route import page_beside
 from wizard.client.session import Making, Session
-from wizard.interview import PageState
-from wizard.locale import _, language, said
+from wizard.locale import _, language
 from wizard.tui.form import Form
-from wizard.tui.hanging import Hanging
+from wizard.tui.keys import Keys
 from wizard.tui.page_view import PageView
 from wizard.tui.panel import QuestionPanel
 from wizard.tui.preview import Preview
 from wizard.tui.screens.base import WizardScreen
 from wizard.tui.steps import Steps
+from wizard.tui.topics import EXPORT, REVIEW, Topics
 from wizard.tui.watch import Typed, Watch
 from wizard.tui.widgets import Plain
 from wizard.tui.words import later
-
-_GLYPHS = {PageState.DONE: "✓", PageState.STARTED: "•", PageState.UNTOUCHED: "○"}
 
 #: The preview waits so many seconds for the next change.
 _PREVIEW_WAITS = 0.03
@@ -63,13 +60,12 @@ class InterviewScreen(WizardScreen):
         self.session = session
         self.top_line = Plain(id="title-line")
         self.watch_line = Watch(session, self._typed)
-        self.topics = OptionList(id="topics", markup=False, compact=True)
+        self.topics = Topics()
         self.form = Form(session)
         self.page_view = self.form.view
         self.preview = Preview(session, id="preview")
         self.preview_language = language() if language() in session.case.languages else session.case.languages[0]
         self._at = at
-        self._ids: list[str] = []
         self._waiting: Timer | None = None
 
     @override
@@ -81,7 +77,7 @@ class InterviewScreen(WizardScreen):
             yield self.topics
             yield self.form
             yield self.preview
-        yield Footer(show_command_palette=False, compact=True)
+        yield Keys()
 
     async def on_mount(self) -> None:
         """Open the question where the user left off."""
@@ -177,24 +173,7 @@ class InterviewScreen(WizardScreen):
 
     def _show_topics(self) -> None:
         self.top_line.say(Content.styled(self.session.name, "bold"))
-        pages = self.session.interview.pages
-        self._ids = [*(page.id for page in pages), "", ":review", ":export"]
-        options: list[Option | None] = [
-            Option(Hanging(_GLYPHS[page.state], Content(said(page.label)) + self._left(page.left))) for page in pages
-        ]
-        options += [Option("", disabled=True), Option(Content(f"› {_('Review')}")), Option(Content(f"› {_('Export')}"))]
-        highlighted = self.topics.highlighted_option and self._ids_at()
-        self.topics.set_options(options)
-        at = self.page_view.page.id if self.page_view.page and not self.topics.has_focus else highlighted
-        self.topics.highlighted = self._ids.index(at) if at in self._ids else 0
-
-    def _ids_at(self) -> str:
-        at = self.topics.highlighted
-        return self._ids[at] if at is not None and at < len(self._ids) else ""
-
-    @staticmethod
-    def _left(number: int) -> Content:
-        return Content.styled(f" {number}", "dim") if number else Content("")
+        self.topics.show(self.session.interview.pages, self.page_view.page.id if self.page_view.page else "")
 
     def _preview_soon(self) -> None:
         if self._waiting is not None:
@@ -228,8 +207,8 @@ class InterviewScreen(WizardScreen):
     @on(OptionList.OptionSelected, "#topics")
     async def _topic_chosen(self, event: OptionList.OptionSelected) -> None:
         event.stop()
-        chosen = self._ids[event.option_index]
-        if chosen.startswith(":"):
+        chosen = self.topics.page_id(event.option_index)
+        if chosen in (REVIEW, EXPORT):
             await self.run_action(f"screen.{chosen[1:]}")
             return
         page = next(page for page in self.session.interview.pages if page.id == chosen)

@@ -11,13 +11,14 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalGroup
 from textual.screen import ModalScreen
 from textual.widget import Widget
-from textual.widgets import Footer, Input, OptionList
+from textual.widgets import Input, OptionList
 from typing_extensions import override
 
 from wizard.client.typical import TypicalBusiness
 from wizard.library.schema import Library
 from wizard.locale import _, said
 from wizard.tui.in_sight import InSight
+from wizard.tui.keys import Keys
 from wizard.tui.screens.base import WizardScreen
 from wizard.tui.widgets import Entry, Link, Picks, Plain, drained
 from wizard.tui.words import later
@@ -65,7 +66,7 @@ class NewScreen(WizardScreen, ModalScreen[Wanted | None]):
             opened=self._at_hand,
             id="box",
         )
-        yield Footer(show_command_palette=False, compact=True)
+        yield Keys()
 
     def on_mount(self) -> None:
         """Begin with the name."""

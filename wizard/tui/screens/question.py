@@ -10,7 +10,6 @@ from textual import on
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widget import Widget
-from textual.widgets import Footer
 from typing_extensions import override
 
 from wizard.client.session import Session
@@ -19,6 +18,7 @@ from wizard.locale import _, said
 from wizard.tui.fields.base import Answer, DontKnow, Field, Outcome, Stay
 from wizard.tui.fields.records import RecordsField
 from wizard.tui.in_sight import InSight
+from wizard.tui.keys import Keys
 from wizard.tui.panel import QuestionPanel
 from wizard.tui.screens.base import WizardScreen
 from wizard.tui.widgets import Picks, Plain, drained
@@ -57,7 +57,7 @@ class QuestionScreen(WizardScreen):
     def compose(self) -> Iterator[Widget]:
         yield self.heading
         yield InSight(self.panel, opened=lambda: self.panel)
-        yield Footer(show_command_palette=False, compact=True)
+        yield Keys()
 
     async def on_mount(self) -> None:
         """Show the question, ready to be answered."""

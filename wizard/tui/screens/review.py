@@ -9,7 +9,7 @@ from textual import on
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widget import Widget
-from textual.widgets import Footer, OptionList, Tab, Tabs
+from textual.widgets import OptionList, Tab, Tabs
 from textual.widgets.option_list import Option
 from typing_extensions import override
 
@@ -18,6 +18,7 @@ from wizard.client.session import Session
 from wizard.interview import Asked
 from wizard.library.answers import AnswerError
 from wizard.locale import _, language_name
+from wizard.tui.keys import Keys
 from wizard.tui.lists import LETTERS, LISTINGS, PROPOSALS, SETTLE, Item, Listing
 from wizard.tui.screens.ask import AskScreen
 from wizard.tui.screens.base import WizardScreen
@@ -58,7 +59,7 @@ class ReviewScreen(WizardScreen):
         yield self.tabs
         yield self.hint
         yield self.list
-        yield Footer(show_command_palette=False, compact=True)
+        yield Keys()
 
     def on_mount(self) -> None:
         """Begin with what is left; where only suggestions are, with them."""

@@ -9,13 +9,14 @@ from pathlib import Path
 from textual import on
 from textual.content import Content
 from textual.widget import Widget
-from textual.widgets import Footer, Input, OptionList
+from textual.widgets import Input, OptionList
 from typing_extensions import override
 
 from wizard.client.folder import Client, recent_clients
 from wizard.errors import NoticeWizardError, line_about
 from wizard.locale import _
 from wizard.tui.clients import ClientList, Does, Line, written_date
+from wizard.tui.keys import Keys
 from wizard.tui.screens.base import WizardScreen
 from wizard.tui.widgets import Entry, Plain, drained
 
@@ -43,7 +44,7 @@ class ShelfScreen(WizardScreen):
         yield self.report
         yield self.trouble
         yield self.folder
-        yield Footer(show_command_palette=False, compact=True)
+        yield Keys()
 
     def on_mount(self) -> None:
         """Show what is known before anything is read."""

@@ -96,9 +96,11 @@ class StartScreen(ShelfScreen):
 
         self.app.push_screen(InterviewScreen(session), partial(self._came_back, session))
 
-    def open_file(self, file: Path) -> None:
-        """Open an answer file."""
-        self._with_library(partial(self._open, file))
+    def open_case(self, library: Library, case: Case) -> None:
+        """Go on with a case that was loaded."""
+        from wizard.client.session import Session
+
+        self._begin(Session(library, case))
 
     # ------------------------------------------------ what begins with the library
 
