@@ -52,13 +52,11 @@ class QuestionPanel(VerticalGroup):
         self.confirm_key = Key("screen.confirm", id="key-confirm")
         self.unknown_key = Key("screen.dont_know", id="key-dont-know")
         self.adopt_key = Key("screen.adopt", id="key-adopt")
-        self.holder = VerticalGroup(classes="holder")
 
     @override
     def compose(self) -> Iterator[Widget]:
         yield self.ask
         yield self.why
-        yield self.holder
         yield self.found
         yield self.proposal
         yield self.adopt_key
@@ -72,7 +70,7 @@ class QuestionPanel(VerticalGroup):
         kind = field_for(asked.question)
         if kind not in self.fields:
             self.fields[kind] = kind(self.session)
-            await self.holder.mount(self.fields[kind])
+            await self.mount(self.fields[kind], before=self.found)
         self.field = self.fields[kind]
         for field in self.fields.values():
             field.display = field is self.field

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterator
 from typing import ClassVar
 
@@ -32,6 +33,10 @@ from wizard.tui.words import later
 
 #: The preview waits so many seconds for the next change.
 _PREVIEW_WAITS = 0.03
+
+#: So many seconds after a client was opened its notice stands too. What is in the memory then stays there until the
+#: client is left: searching it for what can be thrown away would hold up keys.
+_ALL_STANDS = 2.0
 
 
 class InterviewScreen(WizardScreen):
@@ -91,6 +96,7 @@ class InterviewScreen(WizardScreen):
         await self._take_up_typing()
         self._show_topics()
         self.call_after_refresh(self._show_preview)
+        self.set_timer(_ALL_STANDS, gc.freeze)
 
     async def go_to(self, address: str) -> None:
         """Open a question; one of a record that is not asked leads to the records themselves."""
@@ -118,6 +124,7 @@ class InterviewScreen(WizardScreen):
     def on_unmount(self) -> None:
         """The client is left."""
         self.session.close()
+        gc.unfreeze()
 
     # ------------------------------------------------ what is typed and not confirmed
 
