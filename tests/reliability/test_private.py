@@ -106,11 +106,11 @@ wizard.case.Case.answer = lambda case, address, raw: {}[raw]
 """
 
 _WHILE_THE_NOTICE_IS_MADE = f"""
-import wizard.client.session as session
-make = session.make
+import wizard.flow as flow
+make = flow.make
 def fail(library, case):
     return {{}}[str(case.document)] if {SECRET!r} in str(case.document) else make(library, case)
-session.make = fail
+flow.make = fail
 """
 
 
@@ -180,7 +180,7 @@ async def _answer_and_break(library: Library, clients: Path) -> None:
     async with interview(library, clients) as user:
         user.session.answer(user.session.interview.asked["business.legal_name"], SECRET)
         user.app.call_later(_break)
-        await user.until(lambda: False)
+        await user.until(lambda: not user.app.is_running)
 
 
 def _break() -> None:
