@@ -222,12 +222,11 @@ class Session:
 
     def adopt(self, several: Iterable[Asked]) -> None:
         """Make proposals the answers of their questions."""
-        address = ""
-        for asked in several:
-            if asked.proposal:
-                address = asked.address
-                self.case.answer(address, copy.deepcopy(asked.proposal.raw))
-        self._changed(address)
+        proposed = {asked.address: asked.proposal.raw for asked in several if asked.proposal}
+        for address, raw in proposed.items():
+            self.case.answer(address, copy.deepcopy(raw))
+        if proposed:
+            self._changed(address)
 
     def none_of_these(self, page: Page) -> None:
         """Answer what is open on a tick screen with no."""
@@ -285,10 +284,13 @@ class Session:
         self.case.accept(finding, reason)
         self._changed(self.case.resume_at)
 
-    def undo(self) -> str:
-        """Take the last change back; gives the address of its question, empty where there is none to take back."""
+    def undo(self) -> str | None:
+        """Take the last change back; gives the address of its question, "" where it has none.
+
+        None where there is nothing to take back.
+        """
         if not self._past:
-            return ""
+            return None
         address, document = self._past.pop()
         self.case.document.clear()
         self.case.document.update(copy.deepcopy(document))

@@ -232,7 +232,7 @@ class Walk:
     def _undone(self, stop: Stop) -> Stop:
         """Take the last answer back, and ask for it again."""
         address = self.desk.session.undo()
-        if not address:
+        if address is None:
             self.desk.talk.say(_("There is nothing to take back."))
             return stop
         self.desk.talk.say(_("The last answer is taken back."))

@@ -253,7 +253,7 @@ class InterviewScreen(WizardScreen):
     async def action_undo(self) -> None:
         """The answers as they were before the last change."""
         address = self.session.undo()
-        if address:
+        if address is not None:
             await self.refresh_answers()
             await self.go_to(address)
 
