@@ -79,14 +79,15 @@ class Interview(ReachableAnswers):
         return {topic: rank for rank, topic in enumerate(topics)}
 
     def _area_pages(self) -> Iterator[tuple[int, Page]]:
+        ticks = [asked for topic in self._topics for asked in self._ticks_of(topic)]
         for area in self.library.areas.values():
-            ticks = (
-                self._ask(f"{topic.id}.{question.id}", question)
-                for topic in self._topics
-                for question in topic.question
-                if question.tick == area.id and self.is_reachable(f"{topic.id}.{question.id}")
-            )
-            yield area.order, Page(f"{AREA_PAGE}{area.id}", area.label, tuple(ticks), area.ask)
+            asked = tuple(tick for tick in ticks if tick.question.tick == area.id)
+            yield area.order, Page(f"{AREA_PAGE}{area.id}", area.label, asked, area.ask)
+
+    def _ticks_of(self, topic: Topic) -> Iterator[Asked]:
+        for question in topic.question:
+            if question.tick and self.is_reachable(f"{topic.id}.{question.id}"):
+                yield self._ask(f"{topic.id}.{question.id}", question)
 
     def _topic_pages(self) -> Iterator[tuple[int, Page]]:
         for topic, asked in self._asked_in_topics:

@@ -73,12 +73,18 @@ class WizardApp(App[None]):
         return StartScreen(self.clients)
 
     def on_mount(self) -> None:
-        """Where one case is to be opened, nothing is painted before it."""
+        """Where one case is to be opened, nothing is painted before it.
+
+        It is opened just after: what is painted while the app is mounted, Textual throws away.
+        """
         if self.case is not None:
-            self.library = self.load()
-            start = self._start_screen
-            start.library = self.library
-            start.open_case(self.library, self.case)
+            self.call_later(self._open_case, self.case)
+
+    def _open_case(self, case: Case) -> None:
+        self.library = self.load()
+        start = self._start_screen
+        start.library = self.library
+        start.open_case(self.library, case)
 
     @property
     def _start_screen(self) -> StartScreen:

@@ -18,10 +18,10 @@ from wizard.tui.area import AreaPanel
 from wizard.tui.page_links import PageLinks
 from wizard.tui.panel import QuestionPanel
 from wizard.tui.questions import Questions
-from wizard.tui.widgets import Link, Plain, tell
+from wizard.tui.widgets import Link, Plain, Unscrolled, tell
 
 
-class PageView(VerticalGroup):
+class PageView(VerticalGroup, Unscrolled):
     """One page of the interview, with one question open, or none while the focus rests on a link."""
 
     class Moved(Message):

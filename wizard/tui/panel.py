@@ -18,7 +18,7 @@ from wizard.library.answers import AnswerError
 from wizard.locale import _
 from wizard.tui.fields import field_for
 from wizard.tui.fields.base import DontKnow, Field, Outcome, Skip, Stay
-from wizard.tui.widgets import Plain, tell
+from wizard.tui.widgets import Plain, Unscrolled, tell
 
 
 class Key(Plain):
@@ -34,7 +34,7 @@ class Key(Plain):
         await self.screen.run_action(self.does)
 
 
-class QuestionPanel(VerticalGroup):
+class QuestionPanel(VerticalGroup, Unscrolled):
     """One question at a time; its widgets are used again for the next question of the same type."""
 
     class Stored(Message):

@@ -23,14 +23,14 @@ from wizard.locale import _, language_name, said
 from wizard.notice.model import Because, Block, Notice
 from wizard.text import capitalised
 from wizard.tui.markdown import markdown_content
-from wizard.tui.widgets import Plain
+from wizard.tui.widgets import Plain, Unscrolled
 from wizard.tui.words import later
 
 #: For so many seconds a block that changed stands out.
 _STANDS_OUT = 2.0
 
 
-class Piece(Static):
+class Piece(Static, Unscrolled):
     """One block or heading of the notice."""
 
     class Chosen(Message):

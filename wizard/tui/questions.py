@@ -13,13 +13,13 @@ from wizard.interview import Asked, Page
 from wizard.locale import _
 from wizard.tui.panel import QuestionPanel
 from wizard.tui.rows import Row
-from wizard.tui.widgets import Plain
+from wizard.tui.widgets import Plain, Unscrolled
 
 #: So many questions are shown before the open one, and so many after it.
 _BEFORE, _AFTER = 2, 3
 
 
-class Questions(VerticalGroup):
+class Questions(VerticalGroup, Unscrolled):
     """The open question between those beside it; all of the page where none is open."""
 
     def __init__(self, session: Session) -> None:

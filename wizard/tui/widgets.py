@@ -23,7 +23,13 @@ from wizard.tui.hanging import Hanging
 _ONE, _SEVERAL = ("(•)", "( )"), ("[✓]", "[ ]")
 
 
-class Plain(Static):
+class Unscrolled(Widget):
+    """What scrolls nothing in it. Textual would lay out the whole screen once more each time that its size changes."""
+
+    virtual_size = Reactive(Size(0, 0), layout=False)
+
+
+class Plain(Static, Unscrolled):
     """A text shown as it stands: brackets are no markup."""
 
     def __init__(self, text: str = "", *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
@@ -46,10 +52,8 @@ class Plain(Static):
         return str(self.content)
 
 
-class LineInput(Input):
+class LineInput(Input, Unscrolled):
     """A line to type in. What is typed scrolls inside it and moves nothing else, so a key lays out no screen again."""
-
-    virtual_size = Reactive(Size(0, 0), layout=False)
 
 
 class Link(Plain, can_focus=True):
