@@ -63,6 +63,13 @@ def test_a_fresh_case_of_an_unknown_kind_is_refused_with_the_kinds_there_are(eve
         new_case(every, ["sjopp"])
 
 
+def test_the_kinds_there_are_are_told_with_commas() -> None:
+    with pytest.raises(CallError) as refused:
+        new_case(library(), ["sjopp"])
+
+    assert f"use one of: {', '.join(library().kinds)}" in str(refused.value)
+
+
 # ---------------------------------------------------------------- save and load
 
 lines = st.text(st.characters(codec="utf-8"), min_size=1).map(without_control_characters).filter(str.strip)

@@ -394,6 +394,10 @@ def test_a_page_is_untouched_then_started_then_done(tiny: Tiny) -> None:
     assert state({**rest, "newsletter.tools": [], "newsletter.lists": []}) is PageState.DONE
 
 
+def test_what_is_not_reachable_stands_on_no_page(every: Library) -> None:
+    assert interview(every, {"newsletter.sends": False}).page_of("newsletter.style") is None
+
+
 def test_dont_know_leaves_nothing_to_do_on_a_page(every: Library) -> None:
     case = new_case(every, ["shop"])
     case.dont_know("newsletter.sends")
