@@ -526,9 +526,20 @@ def test_a_wrong_answer_to_a_question_about_a_tool_is_told_with_its_key(facts: s
     assert wrong.value.key == key
 
 
+def test_a_wrong_answer_in_a_record_is_told_with_the_line_of_that_record(every: Library, tmp_path: Path) -> None:
+    door = '[[answers.every.records]]\nid = "dor"\nsound = true\n'
+    store = '[[answers.every.records]]\nid = "lager"\nsound = "ja"\n'
+
+    with pytest.raises(CaseError) as wrong:
+        load_case(written(tmp_path, f"{FRAME}{door}{store}"), every)
+
+    assert (wrong.value.key, wrong.value.line) == ("answers.every.records.lager.sound", 9)
+
+
 def test_a_missing_file_and_a_folder_are_told(every: Library, tmp_path: Path) -> None:
-    with pytest.raises(CaseError, match=r"no\.toml: no such file"):
+    with pytest.raises(CaseError, match=r"no\.toml: no such file") as missing:
         load_case(tmp_path / "no.toml", every)
+    assert missing.value.key == ""
     with pytest.raises(CaseError, match="cannot be read"):
         load_case(tmp_path, every)
 

@@ -20,6 +20,7 @@ from wizard.library.conditions import (
     DontKnow,
     ExpressionError,
     Literal,
+    Name,
     Over,
     Partial,
     Scope,
@@ -305,6 +306,14 @@ def test_a_bare_name_is_of_the_topic_and_in_a_filter_of_the_row() -> None:
     node = parse("sends and shop.open and this.sound and law.x > 1 and any(uses, role == other.role)", "newsletter")
 
     assert names(node) == ("newsletter.sends", "shop.open", "this.sound", "law.x", "other.role")
+
+
+def test_every_part_of_a_filter_reads_the_row() -> None:
+    node = parse("any(lines, not special and (basis == interest or keep > '1 year'))", "t")
+
+    read = [part.name for part in walk(node) if isinstance(part, Name)]
+
+    assert read == ["row.special", "row.basis", "row.interest", "row.keep"]
 
 
 def test_whether_a_field_of_a_row_is_answered_is_asked_of_the_row() -> None:
