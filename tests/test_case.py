@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from tests.answering import library
 from tests.every import ANSWERS
 from tests.library.tiny import Tiny
-from wizard.case import Case, load_case, new_case, save_case, tool_facts, unknown_names
+from wizard.case import Case, load_case, new_case, save_case, tool_facts, unknown_names, use_facts
 from wizard.errors import CallError, CaseError, line_about
 from wizard.interview import Interview
 from wizard.library.schema import Library
@@ -265,6 +265,13 @@ def test_a_use_can_have_every_role_of_the_catalogue_where_no_question_offers_few
     content = f"{FRAME}[tools.mailer.uses.newsletter]\nrole = '{role}'\n"
 
     assert load_case(written(tmp_path, content), tiny.library()).get("tools.mailer.uses.newsletter.role") == role
+
+
+def test_every_fact_of_a_use_can_be_the_clients_own(every: Library) -> None:
+    facts = {"role": "joint", "ground": "mixed", "outside": "US"}
+
+    assert use_facts(every, facts) == facts
+    assert use_facts(every, {"outside": ""}) == {"outside": ""}
 
 
 def test_a_cookie_of_the_catalogue_is_read_by_its_name(every: Library, tmp_path: Path) -> None:

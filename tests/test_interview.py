@@ -442,6 +442,18 @@ def test_a_question_about_a_tool_says_which_tool_also_when_it_is_answered(tiny: 
         assert asked[address].about == "Mailer"
 
 
+def test_a_tool_is_asked_only_about_its_own_uses(tiny: Tiny) -> None:
+    make_every(tiny)
+    tiny.bend("when = \"this.role == 'mixed'\"\n", "", "uses.toml")
+    tiny.add('\n[[question]]\nid = "ads"\ntype = "tools"\nuse = "ads"\nask = { nb = "?", en = "?" }\n')
+    answers = {"newsletter.sends": True, "newsletter.tools": ["mailer"], "newsletter.ads": ["own-lys"]}
+
+    asked = interview(tiny.library(), answers).asked
+
+    about_uses = [address for address in asked if ".uses." in address]
+    assert about_uses == ["tools.mailer.uses.newsletter.role", "tools.own-lys.uses.ads.role"]
+
+
 def test_pages_have_the_labels_of_the_library(every: Library) -> None:
     pages = {page.id: page for page in interview(every, {"newsletter.sends": True}).pages}
 

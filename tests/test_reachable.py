@@ -274,6 +274,10 @@ def test_a_proposal_can_be_a_period_of_the_law_as_it_would_stand_in_the_file(tin
 
     proposal = interview(tiny.library(), {"newsletter.sends": True}).asked["newsletter.keeps"].proposal
 
+    deleted = {"then": "deleted"}
     assert proposal is not None
-    assert isinstance(proposal.raw["of"], list)
-    assert [{key: part[key] for key in KEEPS} for part in proposal.raw["of"]] == [KEEPS, KEEPS]
+    assert proposal.raw == {"shape": "longest", "of": [KEEPS | deleted, KEEPS | deleted]} | deleted
+
+
+def test_a_proposal_can_be_what_an_expression_is_worth(every: Library) -> None:
+    assert interview(every, {"newsletter.sends": True}).referred({"from": "not sends"}, "newsletter.keeps") is False
