@@ -442,6 +442,13 @@ def test_a_question_about_a_tool_says_which_tool_also_when_it_is_answered(tiny: 
         assert asked[address].about == "Mailer"
 
 
+def test_a_question_called_as_a_tool_is_not_proposed_that_tools_cookies(tiny: Tiny) -> None:
+    tiny.bend('category = "marketing"\n', 'category = "marketing"\nusual = true\n', "tools/email.toml")
+    tiny.add('\n[[question]]\nid = "mailer"\ntype = "cookies"\nask = { nb = "?", en = "?" }\n')
+
+    assert interview(tiny.library(), {}).asked["newsletter.mailer"].proposal is None
+
+
 def test_a_tool_is_asked_only_about_its_own_uses(tiny: Tiny) -> None:
     make_every(tiny)
     tiny.bend("when = \"this.role == 'mixed'\"\n", "", "uses.toml")

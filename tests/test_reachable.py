@@ -239,6 +239,19 @@ def test_a_question_about_a_use_reads_the_catalogue_as_this_and_the_clients_own_
     assert opened(own) == {"by_catalogue", "by_client"}
 
 
+def test_a_tool_named_in_a_record_is_picked_there(tiny: Tiny) -> None:
+    field = (
+        '  [[question.field]]\n  id = "by"\n  type = "tools"\n  use = "newsletter"\n  ask = { nb = "?", en = "?" }\n'
+    )
+    tiny.bend('  [[question.field]]\n  id = "rule"', f'{field}  [[question.field]]\n  id = "rule"')
+    lists = [{"id": "a", "by": ["mailer"]}, {"id": "b"}]
+
+    asked = interview(tiny.library(), {"newsletter.sends": True, "newsletter.lists": lists})
+
+    assert asked.uses == (PickedUse("mailer", "newsletter"),)
+    assert asked.picked_at == {"mailer": ["newsletter.lists.a.by"]}
+
+
 # ---------------------------------------------------------------- proposals that refer
 
 
