@@ -360,6 +360,15 @@ def test_a_kind_opens_its_topics_before_the_others(tiny: Tiny) -> None:
     assert of_no_kind == ["business", "area.marketing", "every", "newsletter", "decisions"]
 
 
+def test_a_library_in_which_nothing_is_decided_needs_no_label_for_decisions(tiny: Tiny) -> None:
+    tiny.bend('nature = "decision"\n', "")
+    tiny.bend('[labels.decisions]\nlabel = { nb = "Valg", en = "Choices" }\n', "", "phrases.toml")
+
+    pages = interview(tiny.library(), {"newsletter.sends": True}).pages
+
+    assert [page.id for page in pages] == ["area.marketing", "newsletter"]
+
+
 def test_an_area_and_a_topic_of_the_same_name_are_two_pages(tiny: Tiny) -> None:
     tiny.bend('"marketing"', '"newsletter"', "areas.toml")
     tiny.bend('tick = "marketing"', 'tick = "newsletter"')

@@ -40,6 +40,11 @@ class Mutant(NamedTuple):
     file: Path
     status: str
 
+    @property
+    def package(self) -> str:
+        """The folder that its file is in."""
+        return self.file.parent.as_posix()
+
 
 def main() -> int:
     """Print the counts and what is not as judged; 1 where anything is not."""
@@ -47,8 +52,7 @@ def main() -> int:
     if not mutants:
         print("No results: run `make mutants`.")
         return 1
-    judged = _judged()
-    left = judged.copy()
+    left = _judged()
     unjudged = []
     for mutant in mutants:
         if mutant.status != "survived":
@@ -60,7 +64,9 @@ def main() -> int:
             unjudged.append((mutant.name, change))
     gone = list(left.elements())
     untested = [mutant for mutant in mutants if mutant.status not in (*_NOTICED, "survived")]
-    print(_counts(mutants, judged=judged.total() - len(gone), unjudged=len(unjudged)))
+    for package in sorted({mutant.package for mutant in mutants}):
+        print(f"{package}: {_counts([mutant for mutant in mutants if mutant.package == package])}")
+    print(f"all: {_counts(mutants)}; survived and not judged: {len(unjudged):,}")
     for name, change in unjudged:
         print(f"\nsurvived, not judged: {name}{_shown(change)}")
     for change in gone:
@@ -99,13 +105,9 @@ def _judged() -> Counter[Change]:
     return Counter(Change(entry["where"], entry["was"], entry["now"]) for entry in entries)
 
 
-def _counts(mutants: list[Mutant], *, judged: int, unjudged: int) -> str:
-    found = Counter(mutant.status for mutant in mutants)
-    del found["survived"]
-    parts = [f"{count:,} {status}" for status, count in found.most_common()]
-    return ", ".join(
-        [f"{len(mutants):,} mutants", *parts, f"{judged:,} survived and judged", f"{unjudged:,} not judged"]
-    )
+def _counts(mutants: list[Mutant]) -> str:
+    found = Counter(mutant.status for mutant in mutants).most_common()
+    return ", ".join([f"{len(mutants):,} mutants", *(f"{count:,} {status}" for status, count in found)])
 
 
 def _shown(change: Change) -> str:
