@@ -75,4 +75,4 @@ $(READY): pyproject.toml constraints.txt
 	@touch $(READY)
 
 clean:
-	rm -rf $(VENV) .page-tools dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) .page-tools dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis mutants
