@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: run test bench kill fuzz check format lint types layers examples pictures snapshots page-tools clean
+.PHONY: run test bench kill fuzz mutants check format lint types layers examples pictures snapshots page-tools clean
 
 run: $(READY)
 	@$(BIN)/notice-wizard
@@ -19,6 +19,14 @@ kill: $(READY)
 
 fuzz: $(READY)
 	FUZZ_RUNS=40 FUZZ_FILES=100000 FUZZ_TOPICS=20000 $(BIN)/python -m pytest --numprocesses auto -rP tests/reliability/test_fuzz.py
+
+# Changes the code in some 2,600 small ways, one at a time, and looks which of them no test notices. Each of those is judged in
+# tests/mutants/judged.toml; one that is not fails. A quarter of an hour; docs/reliability.md says what comes out.
+mutants: $(READY)
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --group mutants
+	rm -rf mutants
+	$(BIN)/mutmut run --max-children 2
+	$(BIN)/python -m tests.mutants
 
 # Every figure of docs/performance.md, each beside something measured in the same minute: a quarter of an hour on an idle machine.
 bench: $(READY)
@@ -67,4 +75,4 @@ $(READY): pyproject.toml constraints.txt
 	@touch $(READY)
 
 clean:
-	rm -rf $(VENV) .page-tools dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) .page-tools dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis mutants

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -21,9 +22,14 @@ def _english() -> Iterator[None]:
 
 @pytest.fixture(scope="session", autouse=True)
 def _own_caches(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """Nothing that a test keeps stands among what the user's own program keeps."""
+    """Nothing that a test keeps stands among what the user's own program keeps.
+
+    The processes of `make mutants` share one folder: each reads what was checked before, which no mutant can change.
+    """
+    is_mutant = "MUTANT_UNDER_TEST" in os.environ
+    folder = Path("caches").resolve() if is_mutant else tmp_path_factory.mktemp("caches")
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("caches")))
+        patch.setenv("XDG_CACHE_HOME", str(folder))
         yield
 
 

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from tests.answering import library
 from tests.every import ANSWERS
 from tests.library.tiny import Tiny
-from wizard.case import Case, load_case, new_case, save_case, tool_facts, unknown_names
+from wizard.case import Case, load_case, new_case, save_case, tool_facts, unknown_names, use_facts
 from wizard.errors import CallError, CaseError, line_about
 from wizard.interview import Interview
 from wizard.library.schema import Library
@@ -61,6 +61,13 @@ def test_a_fresh_case_names_its_library_and_has_a_place_for_everything(every: Li
 def test_a_fresh_case_of_an_unknown_kind_is_refused_with_the_kinds_there_are(every: Library) -> None:
     with pytest.raises(CallError, match=r"--kind: 'sjopp' is no kind of business; use one of: shop"):
         new_case(every, ["sjopp"])
+
+
+def test_the_kinds_there_are_are_told_with_commas() -> None:
+    with pytest.raises(CallError) as refused:
+        new_case(library(), ["sjopp"])
+
+    assert f"use one of: {', '.join(library().kinds)}" in str(refused.value)
 
 
 # ---------------------------------------------------------------- save and load
@@ -258,6 +265,13 @@ def test_a_use_can_have_every_role_of_the_catalogue_where_no_question_offers_few
     content = f"{FRAME}[tools.mailer.uses.newsletter]\nrole = '{role}'\n"
 
     assert load_case(written(tmp_path, content), tiny.library()).get("tools.mailer.uses.newsletter.role") == role
+
+
+def test_every_fact_of_a_use_can_be_the_clients_own(every: Library) -> None:
+    facts = {"role": "joint", "ground": "mixed", "outside": "US"}
+
+    assert use_facts(every, facts) == facts
+    assert use_facts(every, {"outside": ""}) == {"outside": ""}
 
 
 def test_a_cookie_of_the_catalogue_is_read_by_its_name(every: Library, tmp_path: Path) -> None:
@@ -519,9 +533,20 @@ def test_a_wrong_answer_to_a_question_about_a_tool_is_told_with_its_key(facts: s
     assert wrong.value.key == key
 
 
+def test_a_wrong_answer_in_a_record_is_told_with_the_line_of_that_record(every: Library, tmp_path: Path) -> None:
+    door = '[[answers.every.records]]\nid = "dor"\nsound = true\n'
+    store = '[[answers.every.records]]\nid = "lager"\nsound = "ja"\n'
+
+    with pytest.raises(CaseError) as wrong:
+        load_case(written(tmp_path, f"{FRAME}{door}{store}"), every)
+
+    assert (wrong.value.key, wrong.value.line) == ("answers.every.records.lager.sound", 9)
+
+
 def test_a_missing_file_and_a_folder_are_told(every: Library, tmp_path: Path) -> None:
-    with pytest.raises(CaseError, match=r"no\.toml: no such file"):
+    with pytest.raises(CaseError, match=r"no\.toml: no such file") as missing:
         load_case(tmp_path / "no.toml", every)
+    assert missing.value.key == ""
     with pytest.raises(CaseError, match="cannot be read"):
         load_case(tmp_path, every)
 

@@ -72,6 +72,13 @@ def test_a_cleared_answer_leaves_no_trace(case: Case, every: Library) -> None:
     assert case.document == new_case(every, ["shop"]).document
 
 
+def test_a_cleared_proposal_leaves_no_trace(case: Case, every: Library) -> None:
+    case.propose("every.text", "x")
+    case.clear("every.text")
+
+    assert case.document == new_case(every, ["shop"]).document
+
+
 def test_the_last_fact_about_a_use_of_a_tool_leaves_no_trace(case: Case) -> None:
     case.answer("tools.mailer.uses.newsletter.role", "joint")
     case.answer("tools.mailer.uses.advertising.role", "joint")
@@ -288,6 +295,15 @@ def test_records_differ_by_their_fields_and_by_their_order() -> None:
 def test_a_list_in_which_not_all_are_records_differs_as_a_whole() -> None:
     assert differences({"mine": [{"id": "a"}, {"b": 1}]}, {"mine": [{"id": "a"}]}) == [
         Difference("mine", [{"id": "a"}, {"b": 1}], [{"id": "a"}])
+    ]
+
+
+def test_an_answer_that_is_a_table_differs_as_a_whole() -> None:
+    one = {"answers": {"every": {"address": {"street": "Storgata 1", "city": "Oslo"}}}}
+    other = {"answers": {"every": {"address": {"street": "Storgata 2", "city": "Oslo"}}}}
+
+    assert differences(one, other) == [
+        Difference("every.address", {"street": "Storgata 1", "city": "Oslo"}, {"street": "Storgata 2", "city": "Oslo"})
     ]
 
 

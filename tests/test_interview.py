@@ -360,6 +360,15 @@ def test_a_kind_opens_its_topics_before_the_others(tiny: Tiny) -> None:
     assert of_no_kind == ["business", "area.marketing", "every", "newsletter", "decisions"]
 
 
+def test_a_library_in_which_nothing_is_decided_needs_no_label_for_decisions(tiny: Tiny) -> None:
+    tiny.bend('nature = "decision"\n', "")
+    tiny.bend('[labels.decisions]\nlabel = { nb = "Valg", en = "Choices" }\n', "", "phrases.toml")
+
+    pages = interview(tiny.library(), {"newsletter.sends": True}).pages
+
+    assert [page.id for page in pages] == ["area.marketing", "newsletter"]
+
+
 def test_an_area_and_a_topic_of_the_same_name_are_two_pages(tiny: Tiny) -> None:
     tiny.bend('"marketing"', '"newsletter"', "areas.toml")
     tiny.bend('tick = "marketing"', 'tick = "newsletter"')
@@ -392,6 +401,10 @@ def test_a_page_is_untouched_then_started_then_done(tiny: Tiny) -> None:
     assert state({}) is PageState.UNTOUCHED
     assert state(rest) is PageState.STARTED
     assert state({**rest, "newsletter.tools": [], "newsletter.lists": []}) is PageState.DONE
+
+
+def test_what_is_not_reachable_stands_on_no_page(every: Library) -> None:
+    assert interview(every, {"newsletter.sends": False}).page_of("newsletter.style") is None
 
 
 def test_dont_know_leaves_nothing_to_do_on_a_page(every: Library) -> None:
@@ -436,6 +449,25 @@ def test_a_question_about_a_tool_says_which_tool_also_when_it_is_answered(tiny: 
     for answers in ({}, {address: "processor"}):
         asked = interview(tiny.library(), {"every.tools": ["mailer"], **answers}).asked
         assert asked[address].about == "Mailer"
+
+
+def test_a_question_called_as_a_tool_is_not_proposed_that_tools_cookies(tiny: Tiny) -> None:
+    tiny.bend('category = "marketing"\n', 'category = "marketing"\nusual = true\n', "tools/email.toml")
+    tiny.add('\n[[question]]\nid = "mailer"\ntype = "cookies"\nask = { nb = "?", en = "?" }\n')
+
+    assert interview(tiny.library(), {}).asked["newsletter.mailer"].proposal is None
+
+
+def test_a_tool_is_asked_only_about_its_own_uses(tiny: Tiny) -> None:
+    make_every(tiny)
+    tiny.bend("when = \"this.role == 'mixed'\"\n", "", "uses.toml")
+    tiny.add('\n[[question]]\nid = "ads"\ntype = "tools"\nuse = "ads"\nask = { nb = "?", en = "?" }\n')
+    answers = {"newsletter.sends": True, "newsletter.tools": ["mailer"], "newsletter.ads": ["own-lys"]}
+
+    asked = interview(tiny.library(), answers).asked
+
+    about_uses = [address for address in asked if ".uses." in address]
+    assert about_uses == ["tools.mailer.uses.newsletter.role", "tools.own-lys.uses.ads.role"]
 
 
 def test_pages_have_the_labels_of_the_library(every: Library) -> None:

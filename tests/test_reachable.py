@@ -239,6 +239,19 @@ def test_a_question_about_a_use_reads_the_catalogue_as_this_and_the_clients_own_
     assert opened(own) == {"by_catalogue", "by_client"}
 
 
+def test_a_tool_named_in_a_record_is_picked_there(tiny: Tiny) -> None:
+    field = (
+        '  [[question.field]]\n  id = "by"\n  type = "tools"\n  use = "newsletter"\n  ask = { nb = "?", en = "?" }\n'
+    )
+    tiny.bend('  [[question.field]]\n  id = "rule"', f'{field}  [[question.field]]\n  id = "rule"')
+    lists = [{"id": "a", "by": ["mailer"]}, {"id": "b"}]
+
+    asked = interview(tiny.library(), {"newsletter.sends": True, "newsletter.lists": lists})
+
+    assert asked.uses == (PickedUse("mailer", "newsletter"),)
+    assert asked.picked_at == {"mailer": ["newsletter.lists.a.by"]}
+
+
 # ---------------------------------------------------------------- proposals that refer
 
 
@@ -274,6 +287,10 @@ def test_a_proposal_can_be_a_period_of_the_law_as_it_would_stand_in_the_file(tin
 
     proposal = interview(tiny.library(), {"newsletter.sends": True}).asked["newsletter.keeps"].proposal
 
+    deleted = {"then": "deleted"}
     assert proposal is not None
-    assert isinstance(proposal.raw["of"], list)
-    assert [{key: part[key] for key in KEEPS} for part in proposal.raw["of"]] == [KEEPS, KEEPS]
+    assert proposal.raw == {"shape": "longest", "of": [KEEPS | deleted, KEEPS | deleted]} | deleted
+
+
+def test_a_proposal_can_be_what_an_expression_is_worth(every: Library) -> None:
+    assert interview(every, {"newsletter.sends": True}).referred({"from": "not sends"}, "newsletter.keeps") is False

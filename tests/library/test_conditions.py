@@ -16,8 +16,11 @@ from hypothesis import strategies as st
 from wizard.library.conditions import (
     ROWS,
     UNKNOWN,
+    Answered,
+    DontKnow,
     ExpressionError,
     Literal,
+    Name,
     Over,
     Partial,
     Scope,
@@ -305,6 +308,21 @@ def test_a_bare_name_is_of_the_topic_and_in_a_filter_of_the_row() -> None:
     assert names(node) == ("newsletter.sends", "shop.open", "this.sound", "law.x", "other.role")
 
 
+def test_every_part_of_a_filter_reads_the_row() -> None:
+    node = parse("any(lines, not special and (basis == interest or keep > '1 year'))", "t")
+
+    read = [part.name for part in walk(node) if isinstance(part, Name)]
+
+    assert read == ["row.special", "row.basis", "row.interest", "row.keep"]
+
+
+def test_whether_a_field_of_a_row_is_answered_is_asked_of_the_row() -> None:
+    assert parse("any(lines, answered(keep))", "t") == Over("any", "lines", Answered("row.keep"))
+    assert parse("any(lines, unknown(keep))", "t") == Over("any", "lines", DontKnow("row.keep"))
+    assert parse("answered(keep)", "t") == Answered("t.keep")
+    assert parse("unknown(keep)", "t") == DontKnow("t.keep")
+
+
 def test_it_is_known_which_expressions_read_facts() -> None:
     assert reads_facts(parse("sends or not any(lines)"))
     assert not reads_facts(parse("sends"))
@@ -348,7 +366,7 @@ def test_every_field_that_a_condition_can_read_is_one_of_the_facts_rows(collecti
         ("answered()", "or is called otherwise"),
         ("answered('a')", "^is not a name: \"'a'\"$"),
         ("any(uses, a, b)", "or is called otherwise"),
-        ("any(shops)", "'shops' is no collection of facts: use one of activities"),
+        ("any(shops)", "'shops' is no collection of facts: use one of activities, lines, uses, "),
         ("provision(a)", "or is called otherwise"),
         ("a in [b]", "a list holds literals only: 'b'"),
         ("__import__('os').system('x')", "is not in the language of conditions"),

@@ -23,7 +23,7 @@ class Difference:
 
 def differences(one: Raw, other: Raw) -> list[Difference]:
     """The places in which two documents differ: answers by their address, all else by its key."""
-    ones, others = dict(_places(one, "")), dict(_places(other, ""))
+    ones, others = dict(_places(one)), dict(_places(other))
     return [
         Difference(_address(place), ones.get(place), others.get(place))
         for place in dict.fromkeys((*ones, *others))
@@ -35,7 +35,7 @@ def _address(place: str) -> str:
     return place.removeprefix("answers.")
 
 
-def _places(table: Raw, above: str) -> Iterator[tuple[str, Any]]:
+def _places(table: Raw, above: str = "") -> Iterator[tuple[str, Any]]:
     """Each value with its place; records, which have ids, are gone into, and their order is a value too."""
     for key, value in table.items():
         place = f"{above}.{key}" if above else key

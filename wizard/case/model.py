@@ -145,7 +145,7 @@ class Case:
 
     def note(self, address: str) -> str:
         """The note on a question; never printed."""
-        noted = self.document.get("notes", {}).get(address, "")
+        noted = self.document.get("notes", {}).get(address)
         return noted if isinstance(noted, str) else ""
 
     def set_note(self, address: str, text: str) -> None:

@@ -65,7 +65,7 @@ class Interview(ReachableAnswers):
         """The answers to choose from, those with a condition only where it is true."""
         question = asked.question
         if question.vocabulary:
-            phrases = self.library.phrases.get(question.vocabulary, {})
+            phrases = self.library.phrases[question.vocabulary]
             ids = [entry for entry in option_ids(self.library, question) if entry in phrases]
             return tuple(Choice(entry, phrases[entry].shown()) for entry in ids)
         return tuple(Choice(option.id, option.label) for option in self.open_options(asked.address, question))

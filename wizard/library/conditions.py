@@ -256,8 +256,7 @@ def _is_period(value: Any) -> bool:
 
 def _length(value: Any) -> float | None:
     if _is_period(value):
-        length: float | None = (parse_retention(value) if isinstance(value, dict) else value).days()
-        return length
+        return parse_retention(value).days()
     return parse_length(str(value))
 
 
