@@ -68,10 +68,8 @@ class _Screens:
     def keys(self) -> Row:
         """A key in the open question, with the whole notice beside it, beside a key in the bare app."""
         with self._client(LONG) as file:
-            ours = self._key_times([*WIZARD, "open", str(file)], _QUESTION)
-        theirs = self._key_times(_BARE, _MARKER)
-        ratio = ninth_tenth(ours) / ninth_tenth(theirs)
-        remark = f"{ninth_tenth(ours) * 1000:.1f} and {ninth_tenth(theirs) * 1000:.1f} ms"
+            ours = partial(self._slow_key, [*WIZARD, "open", str(file)], _QUESTION)
+            ratio, remark = in_pairs(ours, partial(self._slow_key, _BARE, _MARKER), self.times)
         return Row("key to repaint, 90 of 100 (a long notice is shown)", "the same", ratio, 1.6, remark=remark)
 
     def answers(self) -> Iterator[Row]:
@@ -92,7 +90,8 @@ class _Screens:
             run.listen(20, quiet=4.0, until=words.removeprefix(_BAR))
         return _known(run.shown_at(words), words, run) - run.began
 
-    def _key_times(self, command: Sequence[str], words: str) -> list[float]:
+    def _slow_key(self, command: Sequence[str], words: str) -> float:
+        """How long it takes a key to show, of 40 keys the 36th."""
         times: list[float] = []
         with self._run(command) as run:
             run.listen(20, quiet=_REST, until=words.removeprefix(_BAR))
@@ -102,7 +101,7 @@ class _Screens:
                 before, pressed = len(run.chunks), run.type("abcdefgh"[number % 8])
                 run.listen(0.5, quiet=0.04)
                 times += [at - pressed for at, _ in run.chunks[before : before + 1]]
-        return times
+        return ninth_tenth(times)
 
     def _answered(self) -> tuple[float, float, float]:
         with self._client(LONG) as file:
